@@ -1,0 +1,142 @@
+import { canonicalJson, isJsonObject, type Json } from '../model/json.ts'
+import { type Change, fieldKey } from './change.ts'
+import { fromStamp } from './stamp.ts'
+
+/** A value that nobody has replaced yet. */
+export type OpenValue = { readonly id: string; readonly value: Json; readonly author: string; readonly at: number }
+
+/** What a field shows (`value`, the latest) and everything that stands open, latest first. */
+export type SettledValue = { readonly value: Json; readonly open: readonly OpenValue[] }
+
+/** One element of a set field, named by its key. */
+export type SettledElement = SettledValue & { readonly key: string }
+
+/** A record, brief, theme … as its changes make it. Keys of the maps are `fieldKey`s. */
+export type Subject = {
+  readonly id: string
+  readonly kind: string
+  readonly createdAt: number
+  readonly modifiedAt: number
+  /** The latest change, in stamp order. */
+  readonly latest: string
+  readonly values: ReadonlyMap<string, SettledValue>
+  readonly sets: ReadonlyMap<string, readonly SettledElement[]>
+  /** Yjs updates of each rich field, in stamp order. */
+  readonly edits: ReadonlyMap<string, readonly Change[]>
+  readonly deleted: boolean
+  /** Changes that the person who deleted it had not seen: they keep it alive, and it is contested. */
+  readonly survived: readonly string[]
+}
+
+/** Names an element of a set: plain values by themselves, structured ones by their `key` (or `code`). */
+export function elementKey(value: Json): string {
+  if (isJsonObject(value)) {
+    const key = value['key'] ?? value['code']
+    if (typeof key === 'string') return key
+  }
+  return typeof value === 'string' ? value : canonicalJson(value)
+}
+
+/** Whether the open values really differ: two people who wrote the same thing have no conflict. */
+export function isContested(open: readonly OpenValue[]): boolean {
+  const [first, ...rest] = open
+  if (!first) return false
+  const shown = canonicalJson(first.value)
+  return rest.some((other) => canonicalJson(other.value) !== shown)
+}
+
+/** Sorts changes by stamp; every order of arrival gives the same order here. */
+export function inOrder(changes: readonly Change[]): readonly Change[] {
+  return [...changes].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+/**
+ * Folds all changes of one subject into what people see. Pure, and the same whatever order the changes come in.
+ *
+ * @param changes all changes of one subject, at least one; unknown operations are passed over (they stay in the log)
+ */
+export function settle(changes: readonly Change[]): Subject {
+  const ordered = inOrder(changes)
+  const first = ordered[0]
+  const last = ordered.at(-1)
+  if (!first || !last) throw new Error('settle needs at least one change')
+  const replaced = new Set(ordered.flatMap((change) => change.replaces))
+  const values = new Map<string, OpenValue[]>()
+  const sets = new Map<string, Map<string, OpenValue[]>>()
+  const edits = new Map<string, Change[]>()
+  for (const change of ordered) {
+    const key = fieldKey(change.field, change.locale)
+    if (change.op === 'edit') entryOf(edits, key, () => []).push(change)
+    if (change.value instanceof Uint8Array || replaced.has(change.id)) continue
+    const open = { id: change.id, value: change.value, author: change.author, at: change.at }
+    if (change.op === 'set') entryOf(values, key, () => []).unshift(open)
+    if (change.op === 'add') {
+      const set = entryOf(sets, key, () => new Map<string, OpenValue[]>())
+      entryOf(set, elementKey(change.value), () => []).unshift(open)
+    }
+  }
+  const settledValues = new Map([...values].map(([key, open]) => [key, settled(open)]))
+  const { deleted, survived } = lifecycleOf(settledValues.get('lifecycle'), ordered)
+  return {
+    id: first.subject,
+    kind: last.kind,
+    createdAt: first.at,
+    modifiedAt: last.at,
+    latest: last.id,
+    values: settledValues,
+    sets: new Map([...sets].map(([key, set]) => [key, elementsOf(set)])),
+    edits,
+    deleted,
+    survived,
+  }
+}
+
+/**
+ * The value of a `lifecycle` change that deletes: what its author had seen, as the last stamp of every actor. An edit
+ * outside of it was made by somebody who had not seen the deletion, and wins.
+ */
+export function deletionOf(changes: readonly Change[]): Json {
+  const seen: { [actor: string]: string } = {}
+  for (const change of inOrder(changes)) {
+    const actor = fromStamp(change.id)?.actor
+    if (actor !== undefined) seen[actor] = change.id
+  }
+  return { state: 'deleted', seen }
+}
+
+function lifecycleOf(lifecycle: SettledValue | undefined, ordered: readonly Change[]) {
+  const value = lifecycle?.value
+  if (!isJsonObject(value) || value['state'] !== 'deleted') return { deleted: false, survived: [] }
+  const seen = isJsonObject(value['seen']) ? value['seen'] : {}
+  const survived = ordered
+    .filter((change) => change.field !== 'lifecycle')
+    .filter((change) => {
+      const last = seen[fromStamp(change.id)?.actor ?? '']
+      return typeof last !== 'string' || change.id > last
+    })
+    .map((change) => change.id)
+  return { deleted: survived.length === 0, survived }
+}
+
+function settled(open: readonly OpenValue[]): SettledValue {
+  return { value: open[0]?.value ?? null, open }
+}
+
+function elementsOf(set: ReadonlyMap<string, readonly OpenValue[]>): readonly SettledElement[] {
+  return [...set]
+    .map(([key, open]) => ({ key, ...settled(open) }))
+    .sort((a, b) => (oldest(a) < oldest(b) ? -1 : 1))
+}
+
+/** Elements stand in the order in which they were first added. */
+function oldest(element: SettledElement): string {
+  return element.open.at(-1)?.id ?? ''
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  map.set(key, made)
+  return made
+}

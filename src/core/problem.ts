@@ -1,0 +1,76 @@
+/**
+ * Everything a person can cause and must be told about: a closed union, so that each code has its sentence in
+ * `locales/*\/problems.json`. Codes carry the data the sentence needs, never a sentence. Bugs throw instead.
+ */
+export type Problem =
+  // The workspace file
+  | { readonly code: 'file-missing'; readonly path: string }
+  | { readonly code: 'file-unreadable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'file-exists'; readonly path: string }
+  | { readonly code: 'file-empty'; readonly path: string }
+  | { readonly code: 'not-a-workspace'; readonly path: string }
+  | { readonly code: 'workspace-damaged'; readonly path: string; readonly what: DamageKind }
+  | { readonly code: 'workspace-too-new'; readonly path: string; readonly theirs: number; readonly ours: number }
+  | { readonly code: 'workspace-foreign'; readonly path: string }
+  | { readonly code: 'workspace-not-open' }
+  | { readonly code: 'workspace-read-only'; readonly path: string }
+  // Writing
+  | { readonly code: 'disk-full'; readonly path: string }
+  | { readonly code: 'folder-read-only'; readonly path: string }
+  | { readonly code: 'write-failed'; readonly path: string; readonly reason: string }
+  | { readonly code: 'file-changed-on-disk'; readonly path: string }
+  // Finding and changing things
+  | { readonly code: 'unknown-record'; readonly id: string }
+  | { readonly code: 'unknown-kind'; readonly kind: string }
+  | { readonly code: 'unknown-field'; readonly field: string; readonly kind: string }
+  | { readonly code: 'unknown-lang'; readonly lang: string }
+  | { readonly code: 'unknown-sdg'; readonly sdg: string }
+  | { readonly code: 'unknown-theme'; readonly theme: string }
+  | { readonly code: 'unknown-country'; readonly country: string }
+  | { readonly code: 'unknown-reference'; readonly ref: string }
+  | { readonly code: 'wrong-value'; readonly field: string; readonly expected: string }
+  | { readonly code: 'text-too-long'; readonly field: string; readonly length: number; readonly limit: number }
+  | { readonly code: 'position-out-of-range'; readonly field: string; readonly at: number; readonly length: number }
+  | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'nothing-to-redo' }
+  // Importing and applying
+  | { readonly code: 'broken-line'; readonly line: number }
+  | { readonly code: 'line-too-long'; readonly line: number; readonly limit: number }
+  | { readonly code: 'unknown-operation'; readonly op: string }
+  | { readonly code: 'unknown-key'; readonly key: string }
+  | { readonly code: 'duplicate-id'; readonly id: string }
+  | { readonly code: 'empty-record' }
+  | { readonly code: 'line-refused'; readonly line: number; readonly problem: Problem }
+  | { readonly code: 'nothing-imported'; readonly path: string }
+  | { readonly code: 'not-text'; readonly path: string }
+  // Briefs and the command line
+  | { readonly code: 'empty-brief' }
+  | { readonly code: 'not-a-brief'; readonly id: string }
+  | { readonly code: 'pdf-unavailable'; readonly reason: string }
+  | { readonly code: 'format-not-available'; readonly format: string }
+  | { readonly code: 'command-not-available'; readonly command: string }
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'bad-request'; readonly reason: string }
+  | { readonly code: 'engine-restarted' }
+  | { readonly code: 'unexpected'; readonly ref: string }
+
+/** What is wrong with a damaged workspace file, from the outside in. */
+export type DamageKind = 'length' | 'checksum' | 'header' | 'schema' | 'content'
+
+/** The code of a problem, for tables of sentences. */
+export type ProblemCode = Problem['code']
+
+/** An answer that may be a refusal. Travels between processes as a plain value. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** Wraps a good answer. */
+export function done<T>(value: T): Outcome<T> {
+  return { ok: true, value }
+}
+
+/** Wraps a refusal. */
+export function refused(problem: Problem): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem }
+}

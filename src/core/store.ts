@@ -1,0 +1,38 @@
+import type { Change } from './history/change.ts'
+import type { Card, FieldText } from './model/card.ts'
+
+/** What is true of a workspace for good: written once when it is made. */
+export type WorkspaceHeader = { readonly id: string; readonly createdAt: number }
+
+/** What a set of changes makes of one subject: replaces its earlier projection. `card` is null where it has none. */
+export type Projection = { readonly subject: string; readonly card: Card | null; readonly texts: readonly FieldText[] }
+
+/**
+ * Holds one workspace: its log, and projections of it that can be thrown away.
+ *
+ * Bytes in (`openStore`), bytes out (`toImage`): a store never touches a file.
+ */
+export type Store = {
+  readonly header: WorkspaceHeader
+  /** Adds changes (those already there are passed over) and replaces projections, in one transaction: all or nothing. Returns how many changes were new. */
+  readonly append: (changes: readonly Change[], projections: readonly Projection[]) => number
+  /** Of the ids given, those that the log does not hold. */
+  readonly missing: (ids: readonly string[]) => readonly string[]
+  /** All changes of one subject, in stamp order. */
+  readonly changesOf: (subject: string) => readonly Change[]
+  /** The whole log in stamp order, without loading it at once. */
+  readonly changes: () => Iterable<Change>
+  readonly changeIds: () => readonly string[]
+  readonly changeCount: () => number
+  readonly subjects: () => readonly { readonly subject: string; readonly kind: string }[]
+  readonly cards: () => readonly Card[]
+  /** Plain texts, of one subject or of all, grouped by subject. */
+  readonly texts: (subject?: string) => Iterable<FieldText>
+  /** Throws every projection away; the caller appends new ones. */
+  readonly clearProjections: () => void
+  /** Whether the projections were made by this version's rules; otherwise they must be rebuilt. */
+  readonly projectionsAreCurrent: () => boolean
+  /** The workspace as a SQLite 3 image without its trailer. Throws inside a transaction. */
+  readonly toImage: () => Uint8Array
+  readonly close: () => void
+}

@@ -1,0 +1,34 @@
+import type { Lang } from '../core/model/lang.ts'
+
+/** A page to be printed to PDF by the shell: the same HTML that the HTML export writes. */
+export type PrintJob = {
+  readonly html: string
+  readonly title: string
+  readonly lang: Lang
+  readonly paper: 'A4' | 'Letter'
+  /** Small print at the foot of each page, beside the page number. */
+  readonly footer: string
+}
+
+/**
+ * Calls between the shell and the engine that no window may make. `engine.start` comes first; `engine.stop` flushes
+ * and saves, and is answered when everything is on disk.
+ */
+export type EngineCalls = {
+  'engine.start': {
+    readonly ask: { readonly dataFolder: string; readonly author: string; readonly lang: Lang }
+    readonly reply: null
+  }
+  /** The person's name or language changed in the preferences. */
+  'engine.profile': { readonly ask: { readonly author: string; readonly lang: Lang }; readonly reply: null }
+  'engine.stop': { readonly ask: Record<string, never>; readonly reply: null }
+  'print.compose': {
+    readonly ask: { readonly id: string; readonly lang: Lang; readonly paper: 'A4' | 'Letter' }
+    readonly reply: PrintJob & { readonly cited: number }
+  }
+  'print.finish': {
+    readonly ask: { readonly path: string; readonly pdf: Uint8Array; readonly title: string; readonly lang: Lang; readonly cited: number }
+    readonly reply: { readonly file: string; readonly bytes: number; readonly cited: number }
+  }
+}
+

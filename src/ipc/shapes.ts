@@ -1,0 +1,67 @@
+import type { Lang } from '../core/model/lang.ts'
+import type { Problem } from '../core/problem.ts'
+
+/** Whether what was typed is safe on disk, and if not, why. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'blocked'; readonly problem: Problem }
+
+/** The open workspace as the window shows it. */
+export type WorkspaceStatus = {
+  readonly id: string
+  readonly path: string
+  readonly name: string
+  readonly lang: Lang
+  readonly readOnly: boolean
+  readonly records: number
+  readonly briefs: number
+  readonly changes: number
+  readonly save: SaveState
+  /** How many changes were brought back from the journal when it was opened. */
+  readonly recovered: number
+}
+
+/** A theme as pickers show it: built in, or of this workspace. */
+export type ThemeView = {
+  readonly id: string
+  readonly parent: string | null
+  readonly labels: Partial<Readonly<Record<Lang, string>>>
+  readonly own: boolean
+}
+
+/** A brief as it would be exported, as one HTML page. */
+export type BriefPreview = { readonly html: string; readonly title: string; readonly cited: number }
+
+/** A file that was written. */
+export type ExportDone = { readonly file: string; readonly bytes: number; readonly cited: number }
+
+/** What undo or redo touched; null subject means there was nothing. */
+export type Undone = { readonly subject: string | null; readonly field: string | null; readonly canUndo: boolean; readonly canRedo: boolean }
+
+/** What the app remembers about a person's manner of working, outside any workspace. */
+export type Preferences = {
+  readonly lang: Lang
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly contrast: 'normal' | 'high'
+  /** The person's name as it goes into history; empty until they have been asked. */
+  readonly author: string
+  readonly facetsOpen: boolean
+  readonly facetsWidth: number
+  readonly readingWidth: number
+  readonly sort: 'relevance' | 'modified' | 'created' | 'title' | 'period'
+  readonly descending: boolean
+  /** The place last looked at, to come back to it after a restart. */
+  readonly place: string
+}
+
+/** A workspace opened before. */
+export type RecentWorkspace = { readonly path: string; readonly name: string; readonly openedAt: number }
+
+/** Versions and the machine, for the About box and problem reports. */
+export type AppInfo = {
+  readonly version: string
+  readonly platform: string
+  readonly electron: string
+}
