@@ -1,0 +1,7 @@
+import { ensureBuild } from './setup/build.mjs'
+import { runScript } from './setup/say.mjs'
+
+await runScript(async () => {
+  await ensureBuild()
+  return 0
+})
