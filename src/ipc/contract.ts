@@ -60,6 +60,7 @@ const preferences = z.strictObject({
   sort: z.enum(['relevance', 'modified', 'created', 'title', 'period']).optional(),
   descending: z.boolean().optional(),
   place: z.string().max(200).optional(),
+  library: z.string().max(4000).optional(),
 })
 
 function call<Ask extends z.ZodType>(ask: Ask) {
@@ -80,7 +81,11 @@ export const CALLS = {
   'workspace.saveCopy': call(z.strictObject({ path }))<ExportDone>(),
   'workspace.merge': call(z.strictObject({ paths: z.array(path).min(1).max(100), dryRun: z.boolean() }))<MergeReport>(),
   'records.create': call(
-    z.strictObject({ kind: z.enum([...RECORD_KINDS, 'brief', 'theme']), lang, steps: z.array(step).max(500).optional() }),
+    z.strictObject({
+      kind: z.enum([...RECORD_KINDS, 'brief', 'theme']),
+      lang,
+      steps: z.array(step).max(500).optional(),
+    }),
   )<SubjectView>(),
   'records.view': call(z.strictObject({ id }))<SubjectView>(),
   'records.change': call(z.strictObject({ id, steps: z.array(step).min(1).max(1000) }))<SubjectView>(),
@@ -106,7 +111,13 @@ export const CALLS = {
   'briefs.check': call(z.strictObject({ id, lang }))<BriefCheck>(),
   'briefs.preview': call(z.strictObject({ id, lang }))<BriefPreview>(),
   'briefs.export': call(
-    z.strictObject({ id, lang, format: z.enum(['pdf', 'docx', 'html', 'md']), path, paper: z.enum(['A4', 'Letter']).optional() }),
+    z.strictObject({
+      id,
+      lang,
+      format: z.enum(['pdf', 'docx', 'html', 'md']),
+      path,
+      paper: z.enum(['A4', 'Letter']).optional(),
+    }),
   )<ExportDone>(),
   'history.undo': call(none)<Undone>(),
   'history.redo': call(none)<Undone>(),
@@ -122,6 +133,8 @@ export const CALLS = {
   'shell.showFile': call(z.strictObject({ path }))<null>(),
   'shell.openLink': call(z.strictObject({ url: z.string().max(4096) }))<{ opened: boolean }>(),
   'shell.print': call(none)<null>(),
+  /** The answer to `window.closing`: everything typed has been sent to the engine. */
+  'shell.readyToClose': call(none)<null>(),
 } as const
 
 /** What an import through the window came to. */
@@ -137,4 +150,6 @@ export type CallName = keyof typeof CALLS
 /** What is asked, as it is after checking. */
 export type Ask<N extends CallName> = z.infer<(typeof CALLS)[N]['ask']>
 /** What is answered when all is well. */
-export type Reply<N extends CallName> = NonNullable<(typeof CALLS)[N]['reply']> | Extract<(typeof CALLS)[N]['reply'], null>
+export type Reply<N extends CallName> =
+  | NonNullable<(typeof CALLS)[N]['reply']>
+  | Extract<(typeof CALLS)[N]['reply'], null>

@@ -27,8 +27,13 @@ export type EngineCalls = {
     readonly reply: PrintJob & { readonly cited: number }
   }
   'print.finish': {
-    readonly ask: { readonly path: string; readonly pdf: Uint8Array; readonly title: string; readonly lang: Lang; readonly cited: number }
+    readonly ask: {
+      readonly path: string
+      readonly pdf: Uint8Array
+      readonly title: string
+      readonly lang: Lang
+      readonly cited: number
+    }
     readonly reply: { readonly file: string; readonly bytes: number; readonly cited: number }
   }
 }
-

@@ -10,7 +10,12 @@ export type Events = {
     readonly ids: readonly string[]
     readonly origin: 'step' | 'undo' | 'merge' | 'import'
     /** Rich text that came from elsewhere, for open editors. */
-    readonly edits: readonly { readonly subject: string; readonly field: string; readonly locale: string; readonly update: Uint8Array }[]
+    readonly edits: readonly {
+      readonly subject: string
+      readonly field: string
+      readonly locale: string
+      readonly update: Uint8Array
+    }[]
   }
   /** Share of the workspace that search has read, 0–1. */
   readonly 'index.progress': { readonly indexed: number }
@@ -18,8 +23,16 @@ export type Events = {
   readonly 'engine.restarted': { readonly recovered: number }
   /** A menu entry or shortcut of the native menu was chosen. */
   readonly 'menu.command': { readonly command: MenuCommand }
+  /** The window is about to close: send what is unsent, then answer with `shell.readyToClose`. */
+  readonly 'window.closing': Readonly<Record<string, never>>
+  /** A workspace file was opened from outside while the app was running. */
+  readonly 'shell.open': { readonly path: string }
   /** A long task moves on; `done` of `total` steps. */
-  readonly 'task.progress': { readonly task: 'import' | 'merge' | 'export'; readonly done: number; readonly total: number }
+  readonly 'task.progress': {
+    readonly task: 'import' | 'merge' | 'export'
+    readonly done: number
+    readonly total: number
+  }
 }
 
 /** The name of an event. */
@@ -27,6 +40,7 @@ export type EventName = keyof Events
 
 /** Commands that the native menu sends to the window; their words are in locales/menu.json. */
 export const MENU_COMMANDS = [
+  'new-record',
   'new-case-study',
   'new-lesson',
   'new-innovation',
@@ -65,5 +79,7 @@ export const EVENT_NAMES = [
   'index.progress',
   'engine.restarted',
   'menu.command',
+  'window.closing',
+  'shell.open',
   'task.progress',
 ] as const satisfies readonly EventName[]

@@ -38,7 +38,12 @@ export type BriefPreview = { readonly html: string; readonly title: string; read
 export type ExportDone = { readonly file: string; readonly bytes: number; readonly cited: number }
 
 /** What undo or redo touched; null subject means there was nothing. */
-export type Undone = { readonly subject: string | null; readonly field: string | null; readonly canUndo: boolean; readonly canRedo: boolean }
+export type Undone = {
+  readonly subject: string | null
+  readonly field: string | null
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
 
 /** What the app remembers about a person's manner of working, outside any workspace. */
 export type Preferences = {
@@ -54,6 +59,8 @@ export type Preferences = {
   readonly descending: boolean
   /** The place last looked at, to come back to it after a restart. */
   readonly place: string
+  /** How the library was left (what was selected, which facets were closed), in the library's own words. */
+  readonly library: string
 }
 
 /** A workspace opened before. */
@@ -64,4 +71,8 @@ export type AppInfo = {
   readonly version: string
   readonly platform: string
   readonly electron: string
+  /** The workspace to open first: named on the command line, or open when the app was last closed. */
+  readonly opening: string | null
+  /** The sample workspace, where there is one. */
+  readonly sample: string | null
 }

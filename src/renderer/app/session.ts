@@ -1,0 +1,46 @@
+import { create } from 'zustand'
+import type { Ask } from '../../ipc/contract.ts'
+import type { AppInfo, Preferences, SaveState, WorkspaceStatus } from '../../ipc/shapes.ts'
+import { call } from './client.ts'
+
+type Session = {
+  /** The open workspace, or null on the welcome place. */
+  readonly workspace: WorkspaceStatus | null
+  readonly save: SaveState | null
+  readonly preferences: Preferences
+  readonly info: AppInfo | null
+}
+
+const FIRST_PREFERENCES: Preferences = {
+  lang: 'en',
+  theme: 'system',
+  contrast: 'normal',
+  author: '',
+  facetsOpen: true,
+  facetsWidth: 240,
+  readingWidth: 420,
+  sort: 'modified',
+  descending: true,
+  place: '',
+  library: '',
+}
+
+/** What every place needs to know: the open workspace, whether it is safe on disk, and the person's preferences. */
+export const useSession = create<Session>()(() => ({
+  workspace: null,
+  save: null,
+  preferences: FIRST_PREFERENCES,
+  info: null,
+}))
+
+/** Takes in a workspace's status as the engine tells it. */
+export function showWorkspace(workspace: WorkspaceStatus | null): void {
+  useSession.setState({ workspace, save: workspace?.save ?? null })
+}
+
+/** Changes preferences at once on screen, and on disk. */
+export async function setPreferences(change: Ask<'preferences.set'>): Promise<void> {
+  useSession.setState(({ preferences }) => ({ preferences: { ...preferences, ...change } as Preferences }))
+  const outcome = await call('preferences.set', change)
+  if (outcome.ok) useSession.setState({ preferences: outcome.value })
+}

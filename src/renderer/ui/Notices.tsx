@@ -1,0 +1,35 @@
+import './notices.css'
+import { X } from 'lucide-react'
+import { useText } from '../i18n/use-text.ts'
+import { Button } from './Button.tsx'
+import { IconButton } from './IconButton.tsx'
+import { dismiss, useNotices } from './notices.ts'
+
+/** Where notices appear; read aloud politely, never taking the focus. */
+export function Notices() {
+  const { t } = useText()
+  const notices = useNotices((state) => state.notices)
+  return (
+    <section className="notices" aria-label={t('app:notices')} aria-live="polite" aria-relevant="additions">
+      {notices.map((notice) => (
+        <div key={notice.id} className={`notice notice-${notice.tone}`}>
+          <div className="notice-words">
+            <p>{notice.text}</p>
+            {notice.detail ? <p className="notice-detail">{notice.detail}</p> : null}
+          </div>
+          {notice.action ? (
+            <Button
+              onPress={() => {
+                notice.action?.run()
+                dismiss(notice.id)
+              }}
+            >
+              {notice.action.label}
+            </Button>
+          ) : null}
+          <IconButton icon={X} label={t('app:dismiss')} onPress={() => dismiss(notice.id)} />
+        </div>
+      ))}
+    </section>
+  )
+}
