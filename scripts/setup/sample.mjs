@@ -22,7 +22,10 @@ export async function ensureSample() {
   const wanted = hashOf(['resources/sample'])
   const made = readStamp()
   if (existsSync(sampleFile)) {
-    if (made?.from === wanted) return sampleFile
+    if (made?.from === wanted) {
+      say('Sample workspace: in place.')
+      return sampleFile
+    }
     if (made?.file !== hashOfFile(sampleFile)) {
       say('Sample workspace: you have worked in it, so it stays as it is. Delete out/sample to have the newer one.')
       return sampleFile

@@ -33,6 +33,7 @@ export async function ensureSystemLibraries(electron) {
     if (still.length > 0) throw cannotInstall(still)
   }
   refuseBlockedSandbox(electron)
+  say('System libraries: in place.')
 }
 
 /**
@@ -53,9 +54,13 @@ async function install(missing) {
   say(`System libraries: installing with apt-get, because these are missing: ${missing.join(', ')}.`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-q'], { env })
-  const { code } = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...(await packages())], {
-    env,
-  })
+  const { code } = await run(
+    'apt-get',
+    ['install', '-y', '-q', '-o', 'Dpkg::Use-Pty=0', '--no-install-recommends', ...(await packages())],
+    {
+      env,
+    },
+  )
   if (code !== 0) throw cannotInstall(missing)
 }
 

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -22,7 +22,7 @@ export async function unpackZip(zip, folder, place) {
     for (const entry of await readDirectory(file)) {
       const path = place(entry.name)
       if (path === undefined || entry.name.endsWith('/')) continue
-      await unpackEntry(file, entry, inside(folder, path))
+      await unpackEntry(zip, await startOf(file, entry), entry, inside(folder, path))
     }
   } finally {
     await file.close()
@@ -63,17 +63,25 @@ async function readDirectory(file) {
 /**
  * @param {import('node:fs/promises').FileHandle} file
  * @param {Entry} entry
+ */
+async function startOf(file, entry) {
+  const header = await readAt(file, entry.offset, LOCAL_HEADER_BYTES)
+  return entry.offset + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28)
+}
+
+/**
+ * @param {string} zip
+ * @param {number} start
+ * @param {Entry} entry
  * @param {string} target
  */
-async function unpackEntry(file, entry, target) {
-  const header = await readAt(file, entry.offset, LOCAL_HEADER_BYTES)
-  const start = entry.offset + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28)
+async function unpackEntry(zip, start, entry, target) {
   await mkdir(dirname(target), { recursive: true })
   const out = createWriteStream(target, { mode: entry.mode & 0o777 || 0o644 })
   if (entry.packed === 0) {
     await pipeline([], out)
   } else {
-    const packed = file.createReadStream({ start, end: start + entry.packed - 1, autoClose: false })
+    const packed = createReadStream(zip, { start, end: start + entry.packed - 1 })
     if (entry.method === STORED) await pipeline(packed, out)
     else await pipeline(packed, createInflateRaw(), out)
   }

@@ -5,16 +5,16 @@ import { Stop } from './say.mjs'
 const SCREEN = '1366x768x24'
 
 /**
- * Gives `use` the environment of a display: the real one, or a virtual one that ends with it.
+ * Gives `work` the environment of a display: the real one, or a virtual one that ends with it.
  * @template T
- * @param {(env: NodeJS.ProcessEnv) => Promise<T>} use
+ * @param {(env: Record<string, string>) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withDisplay(use) {
-  if (hasDisplay()) return use({})
+export async function withDisplay(work) {
+  if (hasDisplay()) return work({})
   const { name, stop } = await startVirtualDisplay()
   try {
-    return await use({ DISPLAY: name })
+    return await work({ DISPLAY: name })
   } finally {
     stop()
   }
