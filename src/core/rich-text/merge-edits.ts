@@ -1,0 +1,31 @@
+import * as Y from 'yjs'
+import { openDocument } from './open-document.ts'
+import { UnreadableRichText } from './unreadable.ts'
+
+/** One update that does what several do. */
+export function mergeEdits(updates: readonly Uint8Array[]): Uint8Array {
+  return Y.mergeUpdates([...updates])
+}
+
+/** Whether bytes are a Yjs update at all. */
+export function isReadableEdit(update: Uint8Array): boolean {
+  try {
+    openDocument([update]).destroy()
+    return true
+  } catch (error) {
+    if (error instanceof UnreadableRichText) return false
+    throw error
+  }
+}
+
+/** Whether an update brings anything that a state does not have: what a journal replays may be in the file already. */
+export function addsSomething(state: Uint8Array, update: Uint8Array): boolean {
+  const doc = openDocument([state])
+  let added = false
+  doc.on('update', () => {
+    added = true
+  })
+  Y.applyUpdate(doc, update)
+  doc.destroy()
+  return added
+}
