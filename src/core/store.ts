@@ -7,6 +7,18 @@ export type WorkspaceHeader = { readonly id: string; readonly createdAt: number 
 /** What a set of changes makes of one subject: replaces its earlier projection. `card` is null where it has none. */
 export type Projection = { readonly subject: string; readonly card: Card | null; readonly texts: readonly FieldText[] }
 
+/** Raise it when cards or texts are made by other rules: files with older ones are then projected anew when opened. */
+export const PROJECTION_VERSION = 1
+
+/** How an image is written. */
+export type ImageOptions = {
+  /**
+   * Equal content gives equal bytes, whoever made it and however it came together. Costs about ten times as much as a
+   * plain image, so it is for what other people must arrive at too: after a merge.
+   */
+  readonly canonical?: boolean
+}
+
 /**
  * Holds one workspace: its log, and projections of it that can be thrown away.
  *
@@ -28,11 +40,11 @@ export type Store = {
   readonly cards: () => readonly Card[]
   /** Plain texts, of one subject or of all, grouped by subject. */
   readonly texts: (subject?: string) => Iterable<FieldText>
-  /** Throws every projection away; the caller appends new ones. */
+  /** Throws every projection away and takes note of this version's rules; the caller appends new ones before the next image. */
   readonly clearProjections: () => void
-  /** Whether the projections were made by this version's rules; otherwise they must be rebuilt. */
+  /** Whether the projections were made by this version's rules and can be read; otherwise they must be rebuilt. */
   readonly projectionsAreCurrent: () => boolean
   /** The workspace as a SQLite 3 image without its trailer. Throws inside a transaction. */
-  readonly toImage: () => Uint8Array
+  readonly toImage: (options?: ImageOptions) => Uint8Array
   readonly close: () => void
 }

@@ -1,0 +1,131 @@
+import type { Change } from '../core/history/change.ts'
+import type { FieldText } from '../core/model/card.ts'
+import { canonicalJson, type Json } from '../core/model/json.ts'
+import { type Projection, PROJECTION_VERSION, type Store, type WorkspaceHeader } from '../core/store.ts'
+import { toCanonicalImage } from './canonical.ts'
+import { toCard } from './card-row.ts'
+import { CHANGE_COLUMNS, toChange, toRow } from './change-row.ts'
+import type { Connection, Row } from './connection.ts'
+import { forgetPast } from './image.ts'
+import type { SqlJs } from './sql-js.ts'
+import { KEYS, readKey, writeProjectionVersionInTransaction } from './workspace-header.ts'
+
+const INSERT_CHANGE = `INSERT INTO change (${CHANGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO NOTHING`
+const PUT_CARD = `INSERT INTO card (subject, kind, json) VALUES (?, ?, ?)
+  ON CONFLICT (subject) DO UPDATE SET kind = excluded.kind, json = excluded.json`
+/** Leaves equal text alone, so that a save after one edit touches few pages of the file. */
+const PUT_TEXT = `INSERT INTO text (subject, field, locale, text) VALUES (?, ?, ?, ?)
+  ON CONFLICT (subject, field, locale) DO UPDATE SET text = excluded.text WHERE text <> excluded.text`
+
+const MISSING = `SELECT asked.value FROM json_each(?) AS asked
+  WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.id = asked.value)`
+
+/** Rows are fetched in batches, so that no query stays open while the caller does something else with the store. */
+const BATCH = 500
+
+/** Answers the Store port from a database that has our tables. */
+export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHeader): Store {
+  return {
+    header,
+    append: (changes, projections) =>
+      connection.transaction(() => {
+        let added = 0
+        for (const change of changes) added += connection.run(INSERT_CHANGE, toRow(change))
+        for (const projection of projections) projectInTransaction(connection, projection)
+        return added
+      }),
+    missing: (ids) => connection.rows(MISSING, [JSON.stringify(ids)]).map(([id]) => String(id)),
+    changesOf: (subject) =>
+      connection.rows(`SELECT ${CHANGE_COLUMNS} FROM change WHERE subject = ? ORDER BY id`, [subject]).map(knownChange),
+    changes: () => allChanges(connection),
+    changeIds: () => connection.rows('SELECT id FROM change ORDER BY id').map(([id]) => String(id)),
+    changeCount: () => Number(connection.rows('SELECT count(*) FROM change')[0]?.[0]),
+    subjects: () => subjectsOf(connection),
+    cards: () =>
+      connection.rows('SELECT json FROM card ORDER BY subject').flatMap(([json]) => toCard(String(json)) ?? []),
+    texts: (subject) => (subject === undefined ? allTexts(connection) : textsOf(connection, subject)),
+    clearProjections: () =>
+      connection.transaction(() => {
+        connection.execute('DELETE FROM card; DELETE FROM text')
+        writeProjectionVersionInTransaction(connection)
+      }),
+    projectionsAreCurrent: () =>
+      readKey(connection, KEYS.projections) === String(PROJECTION_VERSION) &&
+      connection.rows('SELECT json FROM card').every(([json]) => toCard(String(json)) !== undefined),
+    toImage: (options) =>
+      options?.canonical === true ? toCanonicalImage(SQL, connection) : forgetPast(connection.export()),
+    close: () => connection.close(),
+  }
+}
+
+function projectInTransaction(connection: Connection, { subject, card, texts }: Projection): void {
+  if (card === null) connection.run('DELETE FROM card WHERE subject = ?', [subject])
+  else connection.run(PUT_CARD, [subject, card.kind, canonicalJson(card as unknown as Json)])
+  const kept = new Set(texts.map(({ field, locale }) => `${field}\n${locale}`))
+  for (const [field, locale] of connection.rows('SELECT field, locale FROM text WHERE subject = ?', [subject])) {
+    if (kept.has(`${field}\n${locale}`)) continue
+    connection.run('DELETE FROM text WHERE subject = ? AND field = ? AND locale = ?', [
+      subject,
+      field ?? '',
+      locale ?? '',
+    ])
+  }
+  for (const { field, locale, text } of texts) {
+    connection.run(PUT_TEXT, [subject, field, locale, text.toWellFormed()])
+  }
+}
+
+function knownChange(row: Row): Change {
+  const change = toChange(row)
+  if (!change) throw new Error(`the change ${String(row[0])} cannot be read from the store`)
+  return change
+}
+
+function* allChanges(connection: Connection): Generator<Change> {
+  const query = `SELECT ${CHANGE_COLUMNS} FROM change WHERE id > ? ORDER BY id LIMIT ${BATCH}`
+  let last = ''
+  for (;;) {
+    const batch = connection.rows(query, [last]).map(knownChange)
+    yield* batch
+    if (batch.length < BATCH) return
+    last = batch.at(-1)?.id ?? ''
+  }
+}
+
+/** One line per subject; where its changes disagree about the kind, the latest one says. */
+function subjectsOf(connection: Connection): readonly { readonly subject: string; readonly kind: string }[] {
+  const kinds = new Map<string, string>()
+  const unsure = new Set<string>()
+  for (const [subject, kind] of connection.rows('SELECT DISTINCT subject, kind FROM change')) {
+    if (kinds.has(String(subject))) unsure.add(String(subject))
+    kinds.set(String(subject), String(kind))
+  }
+  for (const subject of unsure) {
+    const latest = connection.rows('SELECT kind FROM change WHERE subject = ? ORDER BY id DESC LIMIT 1', [subject])
+    kinds.set(subject, String(latest[0]?.[0]))
+  }
+  return [...kinds].map(([subject, kind]) => ({ subject, kind }))
+}
+
+function toText([subject, field, locale, text]: Row): FieldText {
+  return { subject: String(subject), field: String(field), locale: String(locale), text: String(text) }
+}
+
+function textsOf(connection: Connection, subject: string): readonly FieldText[] {
+  const query = 'SELECT subject, field, locale, text FROM text WHERE subject = ? ORDER BY field, locale'
+  return connection.rows(query, [subject]).map(toText)
+}
+
+function* allTexts(connection: Connection): Generator<FieldText> {
+  const query = `SELECT subject, field, locale, text FROM text WHERE (subject, field, locale) > (?, ?, ?)
+    ORDER BY subject, field, locale LIMIT ${BATCH}`
+  let last: Row = ['', '', '']
+  for (;;) {
+    const batch = connection.rows(query, last).map(toText)
+    yield* batch
+    const end = batch.at(-1)
+    if (batch.length < BATCH || !end) return
+    last = [end.subject, end.field, end.locale]
+  }
+}
