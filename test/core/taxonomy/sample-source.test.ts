@@ -109,10 +109,11 @@ describe('the records of the sample workspace', () => {
     expect(failing((record) => !dates(record).every(isPartialDate))).toEqual([])
     expect(failing(({ period }) => (period?.from ?? '') > (period?.to ?? '9'))).toEqual([])
     const groups = records.flatMap(({ volunteers }) => volunteers ?? [])
-    for (const { number, women, men, youth } of groups) {
-      if (women !== undefined) expect(women + men).toBe(number)
-      expect(youth ?? 0).toBeLessThanOrEqual(number ?? 0)
-    }
+    const miscounted = groups.filter(
+      ({ number, women, men, youth }) =>
+        (women !== undefined && women + men !== number) || (youth !== undefined && youth > number),
+    )
+    expect(miscounted).toEqual([])
     expect(
       failing(({ figures }) => (figures ?? []).some(({ unit, what, source }) => !(unit && what && source))),
     ).toEqual([])
@@ -157,9 +158,9 @@ describe('the brief of the sample workspace', () => {
   it('cites in every language the same real records, all of them listed', () => {
     const cited = LANGS.map((lang) => {
       const text = [brief.messages, brief.narrative, brief.recommendations].map((part) => part[lang]).join('\n')
-      return [...new Set([...text.matchAll(/\[@([^\]]+)\]/g)].map(([, id]) => id))].toSorted()
+      return new Set([...text.matchAll(/\[@([^\]]+)\]/g)].map(([, id]) => id))
     })
-    expect(cited).toEqual(LANGS.map(() => [...brief.records].toSorted()))
+    expect(cited).toEqual(LANGS.map(() => new Set(brief.records)))
     const real = records.filter(({ source }) => source).map(({ id }) => id)
     expect(brief.records.filter((id) => !real.includes(id))).toEqual([])
   })
