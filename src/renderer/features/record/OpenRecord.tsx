@@ -1,0 +1,108 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { findKind } from '../../../core/model/kinds.ts'
+import type { Lang } from '../../../core/model/lang.ts'
+import type { SubjectView } from '../../../core/model/view.ts'
+import { EditorToolbar } from '../../editor/EditorToolbar.tsx'
+import { useText } from '../../i18n/use-text.ts'
+import { PlainText } from '../../subject/PlainText.tsx'
+import { useSubjectHere } from '../../subject/use-open-subject.ts'
+import { textOf } from '../../subject/versions.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { CiteDialog } from './CiteDialog.tsx'
+import { deleteRecord, restoreRecord } from './delete-record.ts'
+import { FactsPanel } from './facts/FactsPanel.tsx'
+import { HistoryPanel } from './HistoryPanel.tsx'
+import { RecordBar } from './RecordBar.tsx'
+import { Section } from './Section.tsx'
+import { openSide, showTab, useSidePanel } from './side-panel.ts'
+import { useRecordKeys } from './use-record-keys.ts'
+
+type OpenRecordProps = {
+  readonly view: SubjectView
+  readonly isLocked: boolean
+  readonly onLang: (lang: Lang) => void
+}
+
+/** A record on the desk. Its kind's declaration says what stands in the text and what beside it. */
+export function OpenRecord({ view, isLocked, onLang }: OpenRecordProps) {
+  const { t } = useText()
+  const { lang, isReadOnly } = useSubjectHere()
+  const { isOpen, tab } = useSidePanel()
+  const [isCiting, setCiting] = useState(false)
+  const text = useRef<HTMLDivElement>(null)
+  const side = useRef<HTMLElement>(null)
+  const show = useCallback(() => openSide(true), [])
+  useRecordKeys({ text, side, openSide: show })
+  const fields = findKind(view.kind)?.fields ?? []
+  useFocusOnNew(text, textOf(view, 'title', lang) === '' && !isReadOnly)
+
+  return (
+    <>
+      <RecordBar
+        view={view}
+        onLang={onLang}
+        isSideOpen={isOpen}
+        onSide={() => openSide(!isOpen)}
+        onCite={() => setCiting(true)}
+        onDelete={() => void deleteRecord(view.id)}
+      />
+      <div className="record-desk">
+        <div ref={text} className="record-text">
+          {isReadOnly ? null : <EditorToolbar />}
+          <article className="record-page">
+            {isLocked ? <p className="record-notice">{t('record:readOnly')}</p> : null}
+            {view.deleted ? <Deleted id={view.id} isLocked={isLocked} /> : null}
+            {fields
+              .filter(({ place }) => place === 'heading')
+              .map((field) => (
+                <PlainText
+                  key={field.id}
+                  kind={view.kind}
+                  field={field}
+                  look={field.id === 'title' ? 'title' : 'text'}
+                />
+              ))}
+            {fields
+              .filter(({ place }) => place === 'section')
+              .map((field) => (
+                <Section key={field.id} id={view.id} kind={view.kind} field={field} />
+              ))}
+          </article>
+        </div>
+        {isOpen ? (
+          <aside ref={side} className="record-side" aria-label={t('record:side.label')}>
+            <Tabs
+              label={t('record:side.label')}
+              selected={tab}
+              onSelect={showTab}
+              tabs={[
+                { id: 'facts', label: t('record:side.facts'), panel: <FactsPanel kind={view.kind} /> },
+                { id: 'history', label: t('record:side.history'), panel: <HistoryPanel id={view.id} /> },
+              ]}
+            />
+          </aside>
+        ) : null}
+      </div>
+      {isCiting ? <CiteDialog record={view.id} lang={lang} onClose={() => setCiting(false)} /> : null}
+    </>
+  )
+}
+
+function Deleted({ id, isLocked }: { readonly id: string; readonly isLocked: boolean }) {
+  const { t } = useText()
+  return (
+    <div className="record-notice">
+      <span>{t('record:deleted.here')}</span>
+      {isLocked ? null : <Button onPress={() => void restoreRecord(id)}>{t('record:deleted.restore')}</Button>}
+    </div>
+  )
+}
+
+/** A record without a title is a new one: writing begins there. */
+function useFocusOnNew(text: RefObject<HTMLElement | null>, isNew: boolean): void {
+  const first = useRef(isNew)
+  useEffect(() => {
+    if (first.current) text.current?.querySelector('textarea')?.focus()
+  }, [text])
+}

@@ -1,0 +1,36 @@
+import { type FocusEvent, useState } from 'react'
+import { fieldKey } from '../../../core/history/change.ts'
+import type { Field } from '../../../core/model/fields.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { fieldLabel } from '../../subject/field-words.ts'
+import { RichField } from '../../subject/RichField.tsx'
+import { useSubjectHere, useSubjectState } from '../../subject/use-open-subject.ts'
+import { QualityPrompt } from './QualityPrompt.tsx'
+
+type SectionProps = { readonly id: string; readonly kind: string; readonly field: Field }
+
+/** One section of the template: heading, text, and a question under it while it says little. */
+export function Section({ id, kind, field }: SectionProps) {
+  const { t } = useText()
+  const { subject, lang } = useSubjectHere()
+  const text = useSubjectState(subject, (state) => state.view?.rich[fieldKey(field.id, lang)]?.text ?? '')
+  const [isBeingWritten, setBeingWritten] = useState(false)
+
+  function leave(event: FocusEvent): void {
+    if (!event.currentTarget.contains(event.relatedTarget)) setBeingWritten(false)
+  }
+
+  return (
+    <section
+      className="section"
+      data-part={field.id}
+      aria-label={fieldLabel(t, field.id)}
+      onFocus={() => setBeingWritten(true)}
+      onBlur={leave}
+    >
+      <h2 className="section-heading">{fieldLabel(t, field.id)}</h2>
+      <RichField id={id} kind={kind} field={field} />
+      <QualityPrompt id={id} kind={kind} field={field.id} text={text} isBeingWritten={isBeingWritten} />
+    </section>
+  )
+}

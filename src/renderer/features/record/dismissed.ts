@@ -1,0 +1,21 @@
+const KEY = 'temoin.prompts'
+const LIMIT = 1000
+
+/** Whether a quality prompt was waved away, here or before a restart. */
+export function isDismissed(name: string): boolean {
+  return read().includes(name)
+}
+
+/** Remembers that a quality prompt was waved away, for good. */
+export function dismissPrompt(name: string): void {
+  localStorage.setItem(KEY, JSON.stringify([...read(), name].slice(-LIMIT)))
+}
+
+function read(): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((name) => typeof name === 'string') : []
+  } catch {
+    return []
+  }
+}

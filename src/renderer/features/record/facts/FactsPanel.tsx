@@ -1,0 +1,41 @@
+import './facts.css'
+import type { Field } from '../../../../core/model/fields.ts'
+import { findKind } from '../../../../core/model/kinds.ts'
+import { isRowElement } from './parts.ts'
+import { PeriodFact } from './PeriodFact.tsx'
+import { ChoiceFact, FlagFact } from './PlainFacts.tsx'
+import { RowsFact } from './RowsFact.tsx'
+import { SourceFact } from './SourceFact.tsx'
+import { CountriesFact, SdgFact, ThemesFact } from './TagFacts.tsx'
+
+/** Everything about a record that is not its text, in the order its kind declares it. */
+export function FactsPanel({ kind }: { readonly kind: string }) {
+  const fields = findKind(kind)?.fields.filter(({ place, id }) => place === 'facts' && id !== 'state') ?? []
+  return (
+    <div className="facts">
+      {fields.map((field) => (
+        <FactOf key={field.id} kind={kind} field={field} />
+      ))}
+    </div>
+  )
+}
+
+function FactOf({ kind, field }: { readonly kind: string; readonly field: Field }) {
+  switch (field.type) {
+    case 'choice':
+      return <ChoiceFact kind={kind} field={field.id} choices={field.choices} />
+    case 'flag':
+      return <FlagFact kind={kind} field={field.id} />
+    case 'period':
+      return <PeriodFact kind={kind} field={field.id} />
+    case 'source':
+      return <SourceFact kind={kind} field={field.id} />
+    case 'set':
+      if (field.element === 'sdg') return <SdgFact kind={kind} field={field.id} />
+      if (field.element === 'theme') return <ThemesFact kind={kind} field={field.id} />
+      if (field.element === 'country') return <CountriesFact kind={kind} field={field.id} />
+      return isRowElement(field.element) ? <RowsFact kind={kind} field={field.id} element={field.element} /> : null
+    default:
+      return null
+  }
+}

@@ -1,0 +1,63 @@
+import { Checkbox } from 'react-aria-components'
+import { Check } from 'lucide-react'
+import { useText } from '../../../i18n/use-text.ts'
+import { fieldLabel, fieldQuestion } from '../../../subject/field-words.ts'
+import { useSubjectHere, useSubjectState } from '../../../subject/use-open-subject.ts'
+import { Select } from '../../../ui/Select.tsx'
+import { Fact } from './Fact.tsx'
+
+type ChoiceFactProps = { readonly kind: string; readonly field: string; readonly choices: readonly string[] }
+
+/** One of a few words that say how something stands. */
+export function ChoiceFact({ kind, field, choices }: ChoiceFactProps) {
+  return (
+    <Fact kind={kind} field={field}>
+      <ChoiceField field={field} choices={choices} />
+    </Fact>
+  )
+}
+
+/** The choice alone, for places that name it otherwise. */
+export function ChoiceField({
+  field,
+  choices,
+  quiet = false,
+}: Omit<ChoiceFactProps, 'kind'> & { readonly quiet?: boolean }) {
+  const { t } = useText()
+  const { subject, isReadOnly } = useSubjectHere()
+  const value = useSubjectState(subject, (state) => state.view?.values[field]?.value)
+  return (
+    <Select
+      label={fieldLabel(t, field)}
+      labelHidden
+      quiet={quiet}
+      isDisabled={isReadOnly}
+      placeholder={t('record:facts.notChosen')}
+      options={choices.map((id) => ({ id, label: t(`kinds:choices.${field}.${id}`) }))}
+      value={typeof value === 'string' ? value : null}
+      onChange={(next) => subject.take({ op: 'set', field, value: next })}
+    />
+  )
+}
+
+/** Something that is so or not, with a sentence on what that means. */
+export function FlagFact({ kind, field }: { readonly kind: string; readonly field: string }) {
+  const { t } = useText()
+  const { subject, isReadOnly } = useSubjectHere()
+  const value = useSubjectState(subject, (state) => state.view?.values[field]?.value)
+  return (
+    <Fact kind={kind} field={field}>
+      <Checkbox
+        className="flag"
+        isSelected={value === true}
+        isDisabled={isReadOnly}
+        onChange={(isSo) => subject.take({ op: 'set', field, value: isSo })}
+      >
+        <span aria-hidden className="flag-box">
+          {value === true ? <Check size={12} strokeWidth={3} /> : null}
+        </span>
+        <span className="flag-words">{fieldQuestion(t, kind, field)}</span>
+      </Checkbox>
+    </Fact>
+  )
+}

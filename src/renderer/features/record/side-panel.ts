@@ -1,0 +1,25 @@
+import { create } from 'zustand'
+
+const KEY = 'temoin.side'
+
+/** What stands beside a record's text. */
+export type SideTab = 'facts' | 'history'
+
+type SidePanel = { readonly isOpen: boolean; readonly tab: SideTab }
+
+/** Whether the panel beside the text is open and what it shows; the same for every record, and after a restart. */
+export const useSidePanel = create<SidePanel>()(() => ({
+  isOpen: localStorage.getItem(KEY) !== 'closed',
+  tab: 'facts',
+}))
+
+/** Opens or closes the panel. */
+export function openSide(isOpen: boolean): void {
+  localStorage.setItem(KEY, isOpen ? 'open' : 'closed')
+  useSidePanel.setState({ isOpen })
+}
+
+/** Shows the facts or the history. */
+export function showTab(tab: string): void {
+  useSidePanel.setState({ tab: tab === 'history' ? 'history' : 'facts' })
+}

@@ -1,0 +1,71 @@
+import type { Lang } from '../../core/model/lang.ts'
+import { findField } from '../../core/model/kinds.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../core/model/json.ts'
+import { countryName } from '../../core/taxonomy/countries.ts'
+import { sdgLabel } from '../../core/taxonomy/sdgs.ts'
+import { formatNumber, formatPartialDate } from '../i18n/format.ts'
+import type { Text } from '../i18n/use-text.ts'
+
+/** What a field is called. */
+export function fieldLabel(t: Text, field: string): string {
+  return t(`kinds:fields.${field}.label`, { defaultValue: field })
+}
+
+/** The question a field asks while it is empty; some kinds ask it in their own way. */
+export function fieldQuestion(t: Text, kind: string, field: string): string {
+  return t(`kinds:${kind}.fields.${field}.question`, { defaultValue: t(`kinds:fields.${field}.question`) })
+}
+
+/** A value of a field as people read it: choices, dates and figures in words. */
+export function valueWords(t: Text, lang: Lang, kind: string, field: string, value: Json): string {
+  const declared = findField(kind, field)
+  if (value === null || value === '') return t('record:value.none')
+  if (declared?.type === 'choice') return t(`kinds:choices.${field}.${String(value)}`, { defaultValue: String(value) })
+  if (declared?.type === 'flag') return t(value === true ? 'record:value.yes' : 'record:value.no')
+  if (declared?.type === 'period') return periodWords(t, lang, value)
+  if (declared?.type === 'set') return elementWords(t, lang, declared.element, value)
+  return isJsonObject(value) ? listed(Object.values(value), lang) : String(value)
+}
+
+/** A period as people write it; empty where neither end is known. */
+export function periodWords(t: Text, lang: Lang, value: Json): string {
+  if (!isJsonObject(value)) return ''
+  const [from, to] = [value['from'], value['to']].map((date) =>
+    typeof date === 'string' ? formatPartialDate(date, lang) : '',
+  )
+  if (from && to) return from === to ? from : `${from} – ${to}`
+  if (from) return t('record:period.since', { date: from })
+  return to ? t('record:period.until', { date: to }) : ''
+}
+
+function elementWords(t: Text, lang: Lang, element: string, value: Json): string {
+  if (element === 'country') return countryName(String(value), lang)
+  if (!isJsonObject(value)) return String(value)
+  if (element === 'sdg') {
+    const code = String(value['code'])
+    return `${code} ${sdgLabel(code, lang)} (${t(`taxonomy:sdg.strength.${String(value['strength'])}`)})`
+  }
+  if (element === 'volunteers') return volunteerWords(t, lang, value)
+  if (element === 'place') return listed([value['name'], countryName(String(value['country'] ?? ''), lang)], lang)
+  if (element === 'figure') {
+    const { value: number, unit, what, date, source } = value
+    const amount = [typeof number === 'number' ? formatNumber(number, lang) : '', unit, what].filter(Boolean).join(' ')
+    return listed([amount, typeof date === 'string' ? formatPartialDate(date, lang) : '', source], lang)
+  }
+  return listed([value['name'], value['role']], lang)
+}
+
+function volunteerWords(t: Text, lang: Lang, value: JsonObject): string {
+  const parts = ['number', 'women', 'men', 'youth'].flatMap((part) => {
+    const count = value[part]
+    return typeof count === 'number' ? [`${t(`kinds:parts.volunteers.${part}`)} ${formatNumber(count, lang)}`] : []
+  })
+  return [t(`kinds:choices.volunteers.${String(value['type'])}`), ...parts].join(', ')
+}
+
+function listed(parts: readonly (Json | undefined)[], lang: Lang): string {
+  return parts
+    .filter((part) => part !== undefined && part !== null && part !== '')
+    .map((part) => (typeof part === 'number' ? formatNumber(part, lang) : String(part)))
+    .join(', ')
+}

@@ -1,0 +1,10 @@
+/** One line of a picker's list. */
+export type PickerRow = {
+  readonly id: string
+  readonly label: string
+  /** Said more quietly after the label: the broader theme, a code, a place. */
+  readonly detail?: string
+  readonly level: 1 | 2
+  /** Whether what lies under it is shown; undefined where nothing lies under it. */
+  readonly isOpen?: boolean
+}
