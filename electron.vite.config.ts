@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import type { Plugin } from 'vite'
+import type { Plugin, Rollup } from 'vite'
 
 // electron-vite would take its targets from the installed Electron; tests may run on an older one.
 const NODE = 'node20.18'
@@ -12,37 +12,38 @@ const CHROME = 'chrome130'
 const root = import.meta.dirname
 const requireFrom = createRequire(import.meta.url)
 
-/** Keeps the entries whose source exists, so that a layer can be built before its neighbours are written. */
-function entries(files: Readonly<Record<string, string>>): Record<string, string> {
-  const found = Object.entries(files).map(([name, file]) => [name, resolve(root, file)] as const)
-  return Object.fromEntries(found.filter(([, file]) => existsSync(file)))
-}
-
-/** Lays SQLite's program beside the bundles: the engine and the command line read it from their own folder. */
-function sqliteProgram(): Plugin {
+/** Lays the files that the engine and the command line read at run time beside their bundles. */
+function filesBesideBundles(): Plugin {
+  const brief = resolve(root, 'resources/brief')
+  const emit = (context: Rollup.PluginContext, fileName: string, path: string): void =>
+    void context.emitFile({ type: 'asset', fileName, source: readFileSync(path) })
   return {
-    name: 'temoin:sqlite-program',
+    name: 'temoin:files-beside-bundles',
     generateBundle() {
-      const source = readFileSync(requireFrom.resolve('sql.js/dist/sql-wasm.wasm'))
-      this.emitFile({ type: 'asset', fileName: 'sql-wasm.wasm', source })
+      emit(this, 'sql-wasm.wasm', requireFrom.resolve('sql.js/dist/sql-wasm.wasm'))
+      for (const name of readdirSync(brief, { recursive: true, encoding: 'utf8' })) {
+        const path = resolve(brief, name)
+        if (statSync(path).isFile()) emit(this, `brief/${name.replaceAll('\\', '/')}`, path)
+      }
     },
   }
 }
 
 export default defineConfig({
   main: {
-    plugins: [sqliteProgram()],
+    plugins: [filesBesideBundles()],
     build: {
       target: NODE,
       // One bundle without node_modules: nothing to resolve at run time, nothing that is ESM here and CommonJS there.
       externalizeDeps: false,
       rolldownOptions: {
-        input: entries({
-          index: 'src/main/index.ts',
-          engine: 'src/engine/process.ts',
-          cli: 'src/cli/index.ts',
-        }),
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+        input: {
+          index: resolve(root, 'src/main/index.ts'),
+          engine: resolve(root, 'src/engine/process.ts'),
+          cli: resolve(root, 'src/cli/index.ts'),
+        },
+        // All in one folder: code that looks for a file beside itself finds it whichever bundle it ends up in.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },
   },
@@ -51,7 +52,7 @@ export default defineConfig({
       target: NODE,
       externalizeDeps: false,
       rolldownOptions: {
-        input: entries({ index: 'src/preload/index.ts' }),
+        input: { index: resolve(root, 'src/preload/index.ts') },
         // A sandboxed preload has to be CommonJS, in one file.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },

@@ -6,7 +6,6 @@ import { outFolder, root } from './paths.mjs'
 import { run } from './processes.mjs'
 import { Stop, say } from './say.mjs'
 
-const NAME = 'Temoin sample'
 const sourceFolder = join(root, 'resources', 'sample')
 const sampleFolder = join(outFolder, 'sample')
 const stampFile = join(sampleFolder, '.made-from')
@@ -34,7 +33,8 @@ export async function ensureSample() {
   say('Sample workspace: making it from resources/sample.')
   rmSync(sampleFolder, { recursive: true, force: true })
   mkdirSync(sampleFolder, { recursive: true })
-  await temoin('init', sampleFile, '--name', NAME, '--lang', 'en')
+  const { name, lang } = JSON.parse(readFileSync(join(sourceFolder, 'workspace.json'), 'utf8'))
+  await temoin('init', sampleFile, '--name', name[lang], '--lang', lang)
   const sources = readdirSync(sourceFolder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
