@@ -6,8 +6,9 @@ export type PrintJob = {
   readonly title: string
   readonly lang: Lang
   readonly paper: 'A4' | 'Letter'
-  /** Small print at the foot of each page, beside the page number. */
-  readonly footer: string
+  /** Head and foot of each page, as Chromium's print templates. */
+  readonly headerTemplate: string
+  readonly footerTemplate: string
 }
 
 /**

@@ -54,6 +54,7 @@ const recordFacts: readonly Field[] = [
   field('illustrative', { type: 'flag' }, 'facts'),
   line('externalId', 'hidden', 1),
   field('extra', { type: 'json' }, 'hidden'),
+  field('imported', { type: 'json' }, 'hidden'),
   lifecycle,
 ]
 
@@ -81,6 +82,9 @@ export const KINDS: readonly Kind[] = [
       section('recommendations'),
       field('records', { type: 'set', element: 'record' }, 'facts'),
       field('lang', { type: 'choice', choices: LANGS }, 'hidden'),
+      line('externalId', 'hidden'),
+      field('extra', { type: 'json' }, 'hidden'),
+      field('imported', { type: 'json' }, 'hidden'),
       lifecycle,
     ],
   },

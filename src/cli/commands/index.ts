@@ -1,0 +1,22 @@
+import type { Command } from '../command.ts'
+import { apply } from './apply.ts'
+import { batch } from './batch.ts'
+import { brief } from './brief.ts'
+import { check } from './check.ts'
+import { dump } from './dump.ts'
+import { history } from './history.ts'
+import { importCommand } from './import.ts'
+import { init } from './init.ts'
+import { list } from './list.ts'
+import { merge } from './merge.ts'
+import { search } from './search.ts'
+import { show } from './show.ts'
+import { stats } from './stats.ts'
+
+/** Every command, in the order the help shows them. */
+export const COMMANDS: readonly Command[] = [
+  ...[init, importCommand, apply, list, show, history, search, merge, check, dump, brief, stats, batch],
+]
+
+/** Commands of the contract that this version does not have; they answer with a problem and are not in the help. */
+export const LATER_COMMANDS: readonly string[] = ['suggest', 'attach', 'export', 'xliff']

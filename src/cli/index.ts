@@ -1,0 +1,31 @@
+import { userInfo } from 'node:os'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { openEnvironment } from '../engine/environment.ts'
+import { runCommandLine } from './run.ts'
+
+/** The terminal's side of the command line: everything ambient enters here. */
+async function main(): Promise<void> {
+  const exitCode = await runCommandLine(process.argv.slice(2), {
+    language: process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '',
+    author: userName(),
+    openEnvironment,
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    stderrIsTerminal: process.stderr.isTTY === true,
+    readStdin: async () => Buffer.concat(await Array.fromAsync(process.stdin as AsyncIterable<Buffer>)),
+    stdinLines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  })
+  process.exitCode = exitCode
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // Some systems have no name for a numeric user.
+    return ''
+  }
+}
+
+void main()

@@ -1,0 +1,62 @@
+import type { Change } from '../history/change.ts'
+import { contestedKeys, richState } from '../history/project.ts'
+import { settle, type Subject } from '../history/settle.ts'
+import { isRecordKind } from '../model/kinds.ts'
+import type { MergeReport } from '../model/view.ts'
+import { swallowedText } from './swallowed-text.ts'
+
+/** What a merge would do: the changes to add, and what a person is told of it. */
+export type MergePlan = { readonly changes: readonly Change[]; readonly report: MergeReport }
+
+/** Reads all changes of one subject from one copy. */
+export type ChangesOf = (subject: string) => readonly Change[]
+
+/**
+ * Plans the union of our changes and theirs. Pure: nothing is changed, and the same two sets give the same plan
+ * whoever merges, in whatever order.
+ *
+ * @param arriving the changes that we do not have, each once
+ */
+export function planMerge(arriving: readonly Change[], ours: ChangesOf, theirs: ChangesOf): MergePlan {
+  const bySubject = Map.groupBy(arriving, (change) => change.subject)
+  const records = { new: 0, changed: 0, deleted: 0 }
+  const contested: MergeReport['contested'][number][] = []
+  const swallowed: MergeReport['swallowed'][number][] = []
+  for (const [id, more] of [...bySubject].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const known = ours(id)
+    const before = known.length === 0 ? undefined : settle(known)
+    const after = settle([...known, ...more])
+    if (isRecordKind(after.kind) || after.kind === 'brief') records[fateOf(before, after)] += 1
+    contested.push(...newlyContested(before, after))
+    if (before && more.some((change) => change.op === 'edit')) swallowed.push(...swallowedIn(before, settle(theirs(id))))
+  }
+  const changes = [...arriving].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { changes, report: { changes: changes.length, records, contested, swallowed, unchanged: changes.length === 0 } }
+}
+
+function fateOf(before: Subject | undefined, after: Subject): 'new' | 'changed' | 'deleted' {
+  if (!before) return 'new'
+  return after.deleted && !before.deleted ? 'deleted' : 'changed'
+}
+
+function newlyContested(before: Subject | undefined, after: Subject): MergeReport['contested'] {
+  const already = new Set(before ? contestedKeys(before) : [])
+  return contestedKeys(after)
+    .filter((key) => !already.has(key))
+    .map((key) => {
+      const [field = '', locale = ''] = key.split(':')
+      return { id: after.id, field, locale }
+    })
+}
+
+/** Text that one side typed and a structural edit on the other side dropped, in both directions. */
+function swallowedIn(ours: Subject, theirs: Subject): MergeReport['swallowed'] {
+  return [...theirs.edits.keys()].sort().flatMap((key) => {
+    if (!ours.edits.has(key)) return []
+    const [field = '', locale = ''] = key.split(':')
+    const mine = richState(ours, field, locale)
+    const other = richState(theirs, field, locale)
+    const lost = [...swallowedText(mine, other), ...swallowedText(other, mine)]
+    return lost.map((text) => ({ id: ours.id, field, locale, text }))
+  })
+}

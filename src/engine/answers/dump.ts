@@ -1,0 +1,38 @@
+import { type OpenValue, settle, type Subject } from '../../core/history/settle.ts'
+import { canonicalJson, type Json } from '../../core/model/json.ts'
+import type { Store } from '../../core/store.ts'
+import { markdownOf } from './show.ts'
+
+/**
+ * The whole logical content as canonical JSON: equal content gives equal text, whoever made it and on whatever machine.
+ * Nothing of the machine or the moment is in it. Subjects stand in the order of their ids.
+ */
+export function dumpStore(store: Store, sha256: (text: string) => string): string {
+  const subjects = [...store.subjects()].sort((a, b) => (a.subject < b.subject ? -1 : 1))
+  const records = subjects.map(({ subject }) => canonicalJson(dumpSubject(settle(store.changesOf(subject)))))
+  const ids = [...store.changeIds()].sort()
+  const changes = canonicalJson({ count: ids.length, digest: sha256(ids.join('\n')) })
+  return `{"attachments":[],"changes":${changes},"records":[${records.join(',')}],"workspace":${canonicalJson(store.header.id)}}`
+}
+
+function dumpSubject(subject: Subject): Json {
+  const rich = [...subject.edits.keys()].map((key) => {
+    const [field = '', locale = ''] = key.split(':')
+    return [key, markdownOf(subject, field, locale)] as const
+  })
+  return {
+    id: subject.id,
+    kind: subject.kind,
+    deleted: subject.deleted,
+    survived: subject.survived,
+    values: Object.fromEntries([...subject.values].map(([key, value]) => [key, value.open.map(dumpOpen)])),
+    sets: Object.fromEntries(
+      [...subject.sets].map(([key, set]) => [key, set.map((element) => ({ key: element.key, open: element.open.map(dumpOpen) }))]),
+    ),
+    rich: Object.fromEntries(rich),
+  }
+}
+
+function dumpOpen(open: OpenValue): Json {
+  return { id: open.id, author: open.author, at: open.at, value: open.value }
+}

@@ -1,0 +1,29 @@
+import { isRecordKind } from '../../core/model/kinds.ts'
+import { done } from '../../core/problem.ts'
+import type { Filters, LibraryQuery } from '../../core/search/query.ts'
+import type { Session } from '../session.ts'
+import type { Handlers } from './handlers.ts'
+
+type Names = 'library.search' | 'library.ids' | 'briefs.list'
+
+/** Finding records. */
+export function libraryHandlers(session: Session): Pick<Handlers, Names> {
+  return {
+    'library.search'(query) {
+      const current = session.current()
+      return current.ok ? done(current.value.search.page(query as LibraryQuery)) : current
+    },
+    'library.ids'({ query, filters }) {
+      const current = session.current()
+      if (!current.ok) return current
+      const everything = { query, filters: filters as Filters, sort: 'modified', descending: true, offset: 0, lang: 'en' } as const
+      const page = current.value.search.page({ ...everything, limit: 1_000_000 })
+      return done(page.hits.map((hit) => hit.card.id))
+    },
+    'briefs.list'() {
+      const current = session.current()
+      if (!current.ok) return current
+      return done(current.value.workspace.cards().filter((card) => !isRecordKind(card.kind)))
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { done } from '../../core/problem.ts'
+import { importJsonLines } from '../import/import-jsonl.ts'
+import type { Session } from '../session.ts'
+import { mergeFiles, writeCopy } from '../workspace-file.ts'
+import type { Handlers } from './handlers.ts'
+
+type Names = Extract<keyof Handlers, `workspace.${string}` | 'import.files'>
+
+/** Opening, saving, merging and importing. */
+export function workspaceHandlers(session: Session): Pick<Handlers, Names> {
+  const { environment } = session
+  return {
+    'workspace.create': ({ path, name, lang }) => session.create({ path, name, lang, force: true }),
+    'workspace.open': ({ path }) => session.openPath(path),
+    async 'workspace.close'() {
+      await session.close()
+      return done(null)
+    },
+    'workspace.status': () => done(session.status()),
+    'workspace.save': () => session.save(),
+    async 'workspace.saveCopy'({ path }) {
+      const current = session.current()
+      if (!current.ok) return current
+      current.value.edits.seal()
+      const written = await writeCopy(environment, current.value.workspace, path)
+      return written.ok ? done({ file: path, bytes: written.value, cited: 0 }) : written
+    },
+    async 'workspace.merge'({ paths, dryRun }) {
+      const current = dryRun ? session.current() : session.writable()
+      if (!current.ok) return current
+      current.value.edits.seal()
+      return mergeFiles(environment, current.value.workspace, paths, { dryRun })
+    },
+    async 'import.files'({ paths }) {
+      const current = session.writable()
+      if (!current.ok) return current
+      const totals = { imported: 0, updated: 0, unchanged: 0 }
+      const problems: { where: string; code: string }[] = []
+      for (const path of paths) {
+        const opened = environment.openForReading(path)
+        if (!opened.ok) return opened
+        try {
+          const work = importJsonLines(current.value.workspace, opened.value.chunks(), { dryRun: false })
+          let step = work.next()
+          while (!step.done) {
+            session.report('import', step.value.imported + step.value.updated + step.value.unchanged, 0)
+            // Others get a turn between batches: a long import must not stop anybody from typing.
+            await new Promise(setImmediate)
+            step = work.next()
+          }
+          totals.imported += step.value.imported
+          totals.updated += step.value.updated
+          totals.unchanged += step.value.unchanged
+          problems.push(...step.value.problems.map(({ line, problem }) => ({ where: `line ${line}`, code: problem.code })))
+        } finally {
+          opened.value.close()
+        }
+      }
+      return done({ ...totals, problems })
+    },
+  }
+}
+

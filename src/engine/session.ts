@@ -1,0 +1,260 @@
+import type { Change } from '../core/history/change.ts'
+import { isRecordKind } from '../core/model/kinds.ts'
+import { done, type Outcome, refused } from '../core/problem.ts'
+import type { EventName, Events } from '../ipc/events.ts'
+import type { SaveState, WorkspaceStatus } from '../ipc/shapes.ts'
+import { createEditBuffer, type EditBuffer } from './edit-buffer.ts'
+import type { EngineEnvironment } from './environment.ts'
+import { type OpenJournal, openWorkspaceJournal } from './open-journal.ts'
+import { createSearch, type WorkspaceSearch } from './search.ts'
+import type { Commit } from './workspace.ts'
+import { workspaceLang, workspaceName } from './workspace-facts.ts'
+import { type CreateOptions, createWorkspaceFile, type OpenFile, openWorkspaceFile, saveOpenFile } from './workspace-file.ts'
+
+/** Tells the window something. */
+export type Emit = <E extends EventName>(name: E, event: Events[E]) => void
+
+/** How long after the last keystroke a sitting counts as over, and is put into the log. */
+const SEAL_AFTER = 2_000
+/** How long after the last change the file is saved, and how long at most while changes keep coming. */
+const SAVE_AFTER = 1_500
+const SAVE_AT_MOST_AFTER = 15_000
+/** How long to wait before trying again when a save failed: the stick may be put back in. */
+const RETRY_AFTER = 20_000
+/** The journal reaches the disk this long after a change, at most. */
+const JOURNAL_FLUSH_AFTER = 500
+/** How long the search index is built at a stretch before anyone else gets a turn. */
+const INDEX_SLICE = 40
+
+/** The one open workspace of the app: its file, its journal, its save loop and its search. */
+export class Session {
+  readonly environment: EngineEnvironment
+  private readonly emit: Emit
+  private open: Opened | undefined
+
+  constructor(environment: EngineEnvironment, emit: Emit) {
+    this.environment = environment
+    this.emit = emit
+  }
+
+  /** The open workspace, or the problem that there is none. */
+  current(): Outcome<Opened> {
+    return this.open ? done(this.open) : refused({ code: 'workspace-not-open' })
+  }
+
+  /** The same for those who want to change something. */
+  writable(): Outcome<Opened> {
+    const { open } = this
+    if (!open) return refused({ code: 'workspace-not-open' })
+    return open.file.readOnly ? refused({ code: 'workspace-read-only', path: open.file.path }) : done(open)
+  }
+
+  /** Makes a new workspace file and opens it; the one before is saved and closed first. */
+  async create(options: CreateOptions): Promise<Outcome<WorkspaceStatus>> {
+    await this.close()
+    const hooks = this.hooks()
+    const created = await createWorkspaceFile(this.environment, options, hooks)
+    return created.ok ? this.begin(created.value) : created
+  }
+
+  /** Opens a workspace file, and brings back from the journal what the file does not have. */
+  async openPath(path: string): Promise<Outcome<WorkspaceStatus>> {
+    if (this.open?.file.path === path) return done(this.statusOf(this.open))
+    const opened = await openWorkspaceFile(this.environment, path, this.hooks())
+    if (!opened.ok) return opened
+    await this.close()
+    return this.begin(opened.value)
+  }
+
+  private hooks() {
+    return { onCommit: (commit: Commit) => this.willCommit(commit), onCommitted: (commit: Commit) => this.committed(commit) }
+  }
+
+  private async begin(file: OpenFile): Promise<Outcome<WorkspaceStatus>> {
+    const { workspace } = file
+    const journal = openWorkspaceJournal(this.environment, workspace)
+    const search = createSearch(workspace, this.environment.ports.nowMillis)
+    const opened: Opened = {
+      file,
+      workspace,
+      journal,
+      search,
+      edits: createEditBuffer(workspace),
+      save: { kind: 'saved', at: this.environment.ports.nowMillis() },
+      recovered: 0,
+      timers: new Map(),
+      saving: undefined,
+      firstUnsaved: undefined,
+    }
+    this.open = opened
+    if (!file.readOnly) opened.recovered = journal.recover()
+    if (opened.recovered > 0) this.scheduleSave(opened)
+    this.buildIndex(opened)
+    const status = this.statusOf(opened)
+    this.emit('workspace.status', status)
+    return done(status)
+  }
+
+  /** Takes typing in: the journal has it at once, the log after a pause. */
+  type(opened: Opened, pieces: Parameters<EditBuffer['add']>[0]): void {
+    opened.journal.append([opened.edits.add(pieces)])
+    this.later(opened, 'journal', JOURNAL_FLUSH_AFTER, () => opened.journal.flush(), 'keep')
+    this.later(opened, 'seal', SEAL_AFTER, () => opened.edits.seal())
+    this.scheduleSave(opened)
+  }
+
+  private willCommit(commit: Commit): void {
+    const { open } = this
+    if (!open || commit.origin === 'merge') return
+    open.journal.append(commit.changes)
+    this.later(open, 'journal', JOURNAL_FLUSH_AFTER, () => open.journal.flush(), 'keep')
+  }
+
+  private committed(commit: Commit): void {
+    const { open } = this
+    if (!open) return
+    open.search.refresh(commit.touched)
+    const fromElsewhere = commit.origin === 'merge' || commit.origin === 'import'
+    const edits = fromElsewhere ? commit.changes.flatMap(editOf) : []
+    this.emit('subjects.changed', { ids: commit.touched, origin: commit.origin, edits })
+    if (commit.origin !== 'step') this.emit('workspace.status', this.statusOf(open))
+    this.buildIndex(open)
+    this.scheduleSave(open)
+  }
+
+  private scheduleSave(opened: Opened): void {
+    if (opened.file.readOnly) return
+    const now = this.environment.ports.nowMillis()
+    opened.firstUnsaved ??= now
+    const waited = now - opened.firstUnsaved
+    if (opened.save.kind === 'saved') this.setSave(opened, { kind: 'waiting' })
+    this.later(opened, 'save', Math.max(0, Math.min(SAVE_AFTER, SAVE_AT_MOST_AFTER - waited)), () => void this.save())
+  }
+
+  /** Saves now what there is to save. The answer says whether everything is on disk. */
+  async save(): Promise<Outcome<WorkspaceStatus>> {
+    const current = this.current()
+    if (!current.ok) return current
+    const opened = current.value
+    if (opened.file.readOnly) return done(this.statusOf(opened))
+    // One save at a time; whoever asks meanwhile waits for it and saves again only if something is new.
+    while (opened.saving) await opened.saving
+    opened.edits.seal()
+    if (opened.firstUnsaved === undefined && opened.save.kind === 'saved') return done(this.statusOf(opened))
+    opened.saving = this.saveOnce(opened)
+    const saved = await opened.saving
+    return saved.ok ? done(this.statusOf(opened)) : saved
+  }
+
+  private async saveOnce(opened: Opened): Promise<Outcome<null>> {
+    this.cancel(opened, 'save')
+    this.setSave(opened, { kind: 'saving' })
+    opened.firstUnsaved = undefined
+    const mark = opened.journal.mark()
+    const saved = await saveOpenFile(this.environment, opened.file).finally(() => {
+      opened.saving = undefined
+    })
+    if (!saved.ok) {
+      opened.firstUnsaved ??= this.environment.ports.nowMillis()
+      this.setSave(opened, { kind: 'blocked', problem: saved.problem })
+      this.later(opened, 'save', RETRY_AFTER, () => void this.save())
+      return saved
+    }
+    opened.journal.savedUpTo(mark)
+    const isSettled = opened.firstUnsaved === undefined && opened.edits.isEmpty()
+    this.setSave(opened, isSettled ? { kind: 'saved', at: this.environment.ports.nowMillis() } : { kind: 'waiting' })
+    return done(null)
+  }
+
+  /** Saves and closes. What cannot be saved stays in the journal and comes back with the next opening. */
+  async close(): Promise<void> {
+    const { open } = this
+    if (!open) return
+    await this.save()
+    open.journal.flush()
+    for (const name of [...open.timers.keys()]) this.cancel(open, name)
+    this.open = undefined
+    open.journal.close()
+    open.workspace.store.close()
+    this.emit('workspace.status', null)
+  }
+
+  /** The open workspace as the window shows it. */
+  statusOf(opened: Opened): WorkspaceStatus {
+    const { file, workspace } = opened
+    const cards = workspace.cards()
+    const records = cards.filter((card) => isRecordKind(card.kind)).length
+    return {
+      id: workspace.store.header.id,
+      path: file.path,
+      name: workspaceName(workspace),
+      lang: workspaceLang(workspace),
+      readOnly: file.readOnly,
+      records,
+      briefs: cards.length - records,
+      changes: workspace.store.changeCount(),
+      save: opened.save,
+      recovered: opened.recovered,
+    }
+  }
+
+  /** The status of the open workspace, or null. */
+  status(): WorkspaceStatus | null {
+    return this.open ? this.statusOf(this.open) : null
+  }
+
+  /** Tells the window how far a long task is. */
+  report(task: Events['task.progress']['task'], doneSteps: number, total: number): void {
+    this.emit('task.progress', { task, done: doneSteps, total })
+  }
+
+  private setSave(opened: Opened, state: SaveState): void {
+    opened.save = state
+    this.emit('save.state', state)
+  }
+
+  private buildIndex(opened: Opened): void {
+    if (opened.search.indexed() >= 1) return
+    this.later(opened, 'index', 0, () => {
+      opened.search.buildSlice(INDEX_SLICE)
+      this.emit('index.progress', { indexed: opened.search.indexed() })
+      this.buildIndex(opened)
+    })
+  }
+
+  private later(opened: Opened, name: string, millis: number, act: () => void, rule: 'restart' | 'keep' = 'restart'): void {
+    if (rule === 'keep' && opened.timers.has(name)) return
+    this.cancel(opened, name)
+    const timer = setTimeout(() => {
+      opened.timers.delete(name)
+      act()
+    }, millis)
+    opened.timers.set(name, timer)
+  }
+
+  private cancel(opened: Opened, name: string): void {
+    const timer = opened.timers.get(name)
+    if (timer !== undefined) clearTimeout(timer)
+    opened.timers.delete(name)
+  }
+}
+
+/** Everything that belongs to the open workspace. */
+export type Opened = {
+  readonly file: OpenFile
+  readonly workspace: OpenFile['workspace']
+  readonly journal: OpenJournal
+  readonly search: WorkspaceSearch
+  readonly edits: EditBuffer
+  readonly timers: Map<string, NodeJS.Timeout>
+  save: SaveState
+  recovered: number
+  saving: Promise<Outcome<null>> | undefined
+  /** When the oldest change that is not in the file was made; undefined where all are. */
+  firstUnsaved: number | undefined
+}
+
+function editOf(change: Change) {
+  if (change.op !== 'edit' || !(change.value instanceof Uint8Array)) return []
+  return [{ subject: change.subject, field: change.field, locale: change.locale, update: change.value }]
+}

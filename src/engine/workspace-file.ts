@@ -1,0 +1,184 @@
+import { join } from 'node:path'
+import { createClock } from '../core/history/clock.ts'
+import { newId } from '../core/history/ids.ts'
+import { project } from '../core/history/project.ts'
+import { settle } from '../core/history/settle.ts'
+import type { Lang } from '../core/model/lang.ts'
+import type { MergeReport } from '../core/model/view.ts'
+import { done, type Outcome, refused } from '../core/problem.ts'
+import type { Store } from '../core/store.ts'
+import { openNewerStore } from '../storage/salvage.ts'
+import { createStore, openStore } from '../storage/store.ts'
+import type { EngineEnvironment } from './environment.ts'
+import { fileExists, type Fingerprint, readWorkspaceFile } from './file/read-workspace-file.ts'
+import { saveWorkspaceFile } from './file/save-workspace-file.ts'
+import { mergeStores } from './merge-stores.ts'
+import { authorOf } from './working-set.ts'
+import { type Commit, Workspace, WORKSPACE_SUBJECT } from './workspace.ts'
+
+/** A workspace and the file it came from. */
+export type OpenFile = {
+  readonly path: string
+  readonly workspace: Workspace
+  readonly readOnly: boolean
+  /** What the file on disk looked like when it was last read or written; null before the first save. */
+  fingerprint: Fingerprint | null
+}
+
+/** Who is told of commits. */
+export type Hooks = { readonly onCommit: (commit: Commit) => void; readonly onCommitted: (commit: Commit) => void }
+
+const NO_HOOKS: Hooks = { onCommit: () => undefined, onCommitted: () => undefined }
+
+/** What a new workspace is made with. `force` replaces a file that is there. */
+export type CreateOptions = { readonly path: string; readonly name: string; readonly lang: Lang; readonly force: boolean }
+
+/** Makes a workspace with its name and language, and saves it. */
+export async function createWorkspaceFile(
+  environment: EngineEnvironment,
+  { path, name, lang, force }: CreateOptions,
+  hooks: Hooks = NO_HOOKS,
+): Promise<Outcome<OpenFile>> {
+  const { host } = environment
+  const present = await fileExists(host, path)
+  if (present && !force) return refused({ code: 'file-exists', path })
+  const { ports } = environment
+  const store = createStore(environment.sql, { id: newId(ports), createdAt: ports.nowMillis() })
+  const workspace = openedOn(environment, store, hooks)
+  const created = workspace.create('workspace', lang, [{ op: 'set', field: 'name', value: name }], WORKSPACE_SUBJECT)
+  if (!created.ok) return created
+  const replaced = present ? await readWorkspaceFile(host, path) : undefined
+  const fingerprint = replaced?.ok ? replaced.value.fingerprint : null
+  const file: OpenFile = { path, workspace, readOnly: false, fingerprint }
+  const saved = await writeOut(environment, file)
+  return saved.ok ? done(file) : saved
+}
+
+/** Opens a workspace file. One from a newer version opens read-only; a damaged one is refused with what is wrong. */
+export async function openWorkspaceFile(
+  environment: EngineEnvironment,
+  path: string,
+  hooks: Hooks = NO_HOOKS,
+): Promise<Outcome<OpenFile>> {
+  const read = await readWorkspaceFile(environment.host, path)
+  if (!read.ok) return read
+  const store = openImage(environment, read.value.image, path)
+  if (!store.ok) return store
+  const workspace = openedOn(environment, store.value.store, hooks)
+  const { fingerprint } = read.value
+  return done({ path, workspace, readOnly: store.value.newer || read.value.readOnly, fingerprint })
+}
+
+function openImage(environment: EngineEnvironment, image: Uint8Array, path: string): Outcome<{ readonly store: Store; readonly newer: boolean }> {
+  const store = openStore(environment.sql, image, path)
+  if (store.ok) return done({ store: store.value, newer: false })
+  if (store.problem.code !== 'workspace-too-new') return store
+  const newer = openNewerStore(environment.sql, image, path)
+  return newer.ok ? done({ store: newer.value, newer: true }) : newer
+}
+
+function openedOn(environment: EngineEnvironment, store: Store, hooks: Hooks): Workspace {
+  const { ports, author, actor } = environment
+  const clock = createClock(actor, ports.nowMillis)
+  for (const id of store.changeIds()) clock.observe(id)
+  if (!store.projectionsAreCurrent()) rebuildProjections(store)
+  return new Workspace({ store, clock, ports, author, ...hooks })
+}
+
+/** Makes every projection anew from the log. */
+export function rebuildProjections(store: Store): void {
+  const projections = store.subjects().map(({ subject }) => {
+    const changes = store.changesOf(subject)
+    return project(settle(changes), authorOf(changes))
+  })
+  store.clearProjections()
+  store.append([], projections)
+}
+
+/**
+ * Saves an open workspace to its file. What somebody else put there in the meantime is merged in first, so that a save
+ * never overwrites what nobody here has seen.
+ */
+export async function saveOpenFile(environment: EngineEnvironment, file: OpenFile): Promise<Outcome<null>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const saved = await writeOut(environment, file)
+    if (saved.ok || saved.problem.code !== 'file-changed-on-disk' || attempt === 5) return saved
+    const merged = await takeInFromDisk(environment, file)
+    if (!merged.ok) return merged
+  }
+}
+
+async function takeInFromDisk(environment: EngineEnvironment, file: OpenFile): Promise<Outcome<null>> {
+  const read = await readWorkspaceFile(environment.host, file.path)
+  if (!read.ok) return read
+  const theirs = openImage(environment, read.value.image, file.path)
+  if (!theirs.ok) return theirs
+  const merged = mergeStores(file.workspace, [theirs.value.store], { dryRun: false, path: file.path })
+  theirs.value.store.close()
+  if (!merged.ok) return merged
+  file.fingerprint = read.value.fingerprint
+  return done(null)
+}
+
+async function writeOut(environment: EngineEnvironment, file: OpenFile): Promise<Outcome<null>> {
+  const { store } = file.workspace
+  const backups = join(environment.backupsFolder, store.header.id)
+  const saved = await saveWorkspaceFile(environment.host, file.path, store.toImage(), { expected: file.fingerprint, backups })
+  if (!saved.ok) return saved
+  file.fingerprint = saved.value
+  return done(null)
+}
+
+/** Writes a copy of the workspace elsewhere; the open file stays the one that is worked in. */
+export async function writeCopy(environment: EngineEnvironment, workspace: Workspace, path: string): Promise<Outcome<number>> {
+  const image = workspace.store.toImage()
+  const read = (await fileExists(environment.host, path)) ? await readWorkspaceFile(environment.host, path) : undefined
+  const expected = read?.ok ? read.value.fingerprint : null
+  const backups = join(environment.backupsFolder, workspace.store.header.id)
+  const saved = await saveWorkspaceFile(environment.host, path, image, { expected, backups })
+  return saved.ok ? done(image.length) : saved
+}
+
+/** Merges other copies of a workspace into an open one, or says what that would bring. */
+export async function mergeFiles(
+  environment: EngineEnvironment,
+  workspace: Workspace,
+  paths: readonly string[],
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<Outcome<MergeReport>> {
+  const stores: Store[] = []
+  try {
+    for (const path of paths) {
+      const read = await readWorkspaceFile(environment.host, path)
+      if (!read.ok) return read
+      const store = openImage(environment, read.value.image, path)
+      if (!store.ok) return store
+      stores.push(store.value.store)
+    }
+    return mergeStores(workspace, stores, { dryRun, path: paths[0] ?? '' })
+  } finally {
+    for (const store of stores) store.close()
+  }
+}
+
+/** Opens a workspace file for one piece of work, saves it afterwards if it changed, and closes it. */
+export async function withWorkspaceFile<T>(
+  environment: EngineEnvironment,
+  path: string,
+  { write }: { readonly write: boolean },
+  work: (workspace: Workspace) => Promise<Outcome<T>> | Outcome<T>,
+): Promise<Outcome<T>> {
+  const opened = await openWorkspaceFile(environment, path)
+  if (!opened.ok) return opened
+  const file = opened.value
+  try {
+    if (write && file.readOnly) return refused({ code: 'workspace-read-only', path })
+    const before = file.workspace.store.changeCount()
+    const outcome = await work(file.workspace)
+    if (!outcome.ok || !write || file.workspace.store.changeCount() === before) return outcome
+    const saved = await saveOpenFile(environment, file)
+    return saved.ok ? outcome : saved
+  } finally {
+    file.workspace.store.close()
+  }
+}

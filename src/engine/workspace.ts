@@ -1,0 +1,249 @@
+import type { Change } from '../core/history/change.ts'
+import type { Clock } from '../core/history/clock.ts'
+import { newId } from '../core/history/ids.ts'
+import { deletionOf, settle, type Subject } from '../core/history/settle.ts'
+import { type Acting, ACTIVE, changesFor, makeChange } from '../core/history/steps.ts'
+import { undoing } from '../core/history/undo.ts'
+import { viewOf } from '../core/history/view.ts'
+import type { Card } from '../core/model/card.ts'
+import { findKind } from '../core/model/kinds.ts'
+import type { Lang } from '../core/model/lang.ts'
+import type { FieldStep, SubjectView } from '../core/model/view.ts'
+import type { Ports } from '../core/ports.ts'
+import { done, type Outcome, refused } from '../core/problem.ts'
+import type { Store } from '../core/store.ts'
+import { authorOf, createWorkingSet, type WorkingSet } from './working-set.ts'
+
+/** Where a commit came from, for those who show or save it. */
+export type Origin = 'step' | 'undo' | 'merge' | 'import'
+
+/** What was just added to the log. */
+export type Commit = { readonly changes: readonly Change[]; readonly touched: readonly string[]; readonly origin: Origin }
+
+/** One thing a person did, as undo knows it: its changes and the subjects as they stood before. */
+type Deed = { readonly changes: readonly Change[]; readonly before: ReadonlyMap<string, Subject | undefined> }
+
+/** What a workspace is opened with. */
+export type WorkspaceOptions = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly ports: Ports
+  readonly author: () => string
+  /** Called before the store changes, so that the journal is never behind it. */
+  readonly onCommit: (commit: Commit) => void
+  /** Called after the store has changed. */
+  readonly onCommitted: (commit: Commit) => void
+}
+
+/** The id of the one subject that is the workspace itself. */
+export const WORKSPACE_SUBJECT = 'workspace'
+
+/** How many deeds can be taken back. */
+const UNDO_DEPTH = 500
+/** A deed of more changes than this (a large import) is not kept for undo: it would hold all its text in memory. */
+const UNDO_SIZE = 20_000
+
+/** An open workspace: reads subjects, and turns what a person does into changes. Knows no file and no window. */
+export class Workspace {
+  readonly store: Store
+  readonly ports: Ports
+  readonly clock: Clock
+  private readonly options: WorkspaceOptions
+  private undoStack: Deed[] = []
+  private redoStack: Deed[] = []
+
+  constructor(options: WorkspaceOptions) {
+    this.options = options
+    this.store = options.store
+    this.ports = options.ports
+    this.clock = options.clock
+  }
+
+  /** Who acts, now. */
+  acting(): Acting {
+    return { clock: this.clock, author: this.options.author(), at: this.ports.nowMillis() }
+  }
+
+  /** A subject as it stands, or undefined where the workspace has none by that id. */
+  subject(id: string): Subject | undefined {
+    const changes = this.store.changesOf(id)
+    return changes.length === 0 ? undefined : settle(changes)
+  }
+
+  /** A subject with everything a form needs. */
+  view(id: string): Outcome<SubjectView> {
+    const changes = this.store.changesOf(id)
+    if (changes.length === 0) return refused({ code: 'unknown-record', id })
+    return done(viewOf(settle(changes), authorOf(changes)))
+  }
+
+  /** Makes a record, brief or theme, with its first values, as one deed. */
+  create(kind: string, lang: Lang, steps: readonly FieldStep[] = [], id = newId(this.ports)): Outcome<string> {
+    const work = this.work()
+    const made = this.createIn(work, { id, kind, lang, steps })
+    if (!made.ok) return made
+    this.commit(work, 'step')
+    return done(id)
+  }
+
+  /** The same inside a working set. */
+  createIn(
+    work: WorkingSet,
+    wanted: { readonly id: string; readonly kind: string; readonly lang: Lang; readonly steps: readonly FieldStep[] },
+  ): Outcome<string> {
+    const acting = this.acting()
+    const target = { id: wanted.id, kind: wanted.kind, subject: work.subject(wanted.id) }
+    const hasLang = findKind(wanted.kind)?.fields.some((field) => field.id === 'lang') ?? false
+    const first: FieldStep[] = [
+      { op: 'set', field: 'lifecycle', value: ACTIVE },
+      ...(hasLang ? [{ op: 'set', field: 'lang', value: wanted.lang } as const] : []),
+    ]
+    const changes = changesFor(target, [...first, ...wanted.steps], acting)
+    if (!changes.ok) return changes
+    work.add(changes.value)
+    return done(wanted.id)
+  }
+
+  /** Takes steps on one subject: all of them or none. Returns how many changes they made. */
+  change(id: string, steps: readonly FieldStep[]): Outcome<number> {
+    return this.changeMany([id], steps)
+  }
+
+  /** The same steps on many subjects, as one deed. */
+  changeMany(ids: readonly string[], steps: readonly FieldStep[]): Outcome<number> {
+    const work = this.work()
+    for (const id of ids) {
+      const changed = this.changeIn(work, id, steps)
+      if (!changed.ok) return changed
+    }
+    this.commit(work, 'step')
+    return done(work.made().length)
+  }
+
+  /** The same inside a working set. */
+  changeIn(work: WorkingSet, id: string, steps: readonly FieldStep[]): Outcome<number> {
+    const subject = work.subject(id)
+    if (!subject) return refused({ code: 'unknown-record', id })
+    const changes = changesFor({ id, kind: subject.kind, subject }, steps, this.acting())
+    if (!changes.ok) return changes
+    work.add(changes.value)
+    return done(changes.value.length)
+  }
+
+  /** Deletes subjects: they leave every list, their history stays, and `restore` brings them back. */
+  remove(ids: readonly string[]): Outcome<number> {
+    return this.inOneDeed(ids, (work, id) => this.removeIn(work, id))
+  }
+
+  /** The same inside a working set. */
+  removeIn(work: WorkingSet, id: string): Outcome<number> {
+    const subject = work.subject(id)
+    if (!subject) return refused({ code: 'unknown-record', id })
+    if (subject.deleted) return done(0)
+    const replaces = (subject.values.get('lifecycle')?.open ?? []).map((open) => open.id)
+    const value = deletionOf(work.changesOf(id))
+    work.add([makeChange(subject, { field: 'lifecycle', locale: '', op: 'set', value, replaces }, this.acting())])
+    return done(1)
+  }
+
+  /** Brings deleted subjects back. */
+  restore(ids: readonly string[]): Outcome<number> {
+    return this.inOneDeed(ids, (work, id) =>
+      this.changeIn(work, id, [{ op: 'set', field: 'lifecycle', value: ACTIVE }]),
+    )
+  }
+
+  private inOneDeed(ids: readonly string[], act: (work: WorkingSet, id: string) => Outcome<number>): Outcome<number> {
+    const work = this.work()
+    let touched = 0
+    for (const id of ids) {
+      const acted = act(work, id)
+      if (!acted.ok) return acted
+      touched += acted.value
+    }
+    this.commit(work, 'step')
+    return done(touched)
+  }
+
+  /** Starts a list of changes that happens as a whole or not at all. */
+  work(): WorkingSet {
+    return createWorkingSet(this.store)
+  }
+
+  /** Puts a working set into the log. Steps and imports can be undone; merges are undone by their own means. */
+  commit(work: WorkingSet, origin: Origin, undoable = origin === 'step' || origin === 'import'): void {
+    const changes = work.made()
+    if (changes.length === 0) return
+    if (undoable && changes.length <= UNDO_SIZE && changes.some((change) => change.op !== 'edit')) {
+      this.undoStack = [...this.undoStack, this.deedOf(changes)].slice(-UNDO_DEPTH)
+      this.redoStack = []
+    }
+    this.put(work, origin)
+  }
+
+  /** Adds changes that were made elsewhere: by a colleague, or before a crash. */
+  absorb(changes: readonly Change[], origin: Origin): void {
+    const work = this.work()
+    work.add(changes)
+    for (const change of changes) this.clock.observe(change.id)
+    if (changes.length > 0) this.put(work, origin)
+  }
+
+  private put(work: WorkingSet, origin: Origin): void {
+    const commit = { changes: work.made(), touched: work.touched(), origin }
+    this.options.onCommit(commit)
+    this.store.append(commit.changes, work.projections())
+    this.options.onCommitted(commit)
+  }
+
+  private deedOf(changes: readonly Change[]): Deed {
+    const subjects = [...new Set(changes.map((change) => change.subject))]
+    return { changes, before: new Map(subjects.map((id) => [id, this.subject(id)])) }
+  }
+
+  /** Whether there is something to take back, and to do again. */
+  get undoState(): { readonly canUndo: boolean; readonly canRedo: boolean } {
+    return { canUndo: this.undoStack.length > 0, canRedo: this.redoStack.length > 0 }
+  }
+
+  /** Takes back the last deed of this run; returns the subject it touched first. */
+  undo(): Outcome<Pick<Change, 'subject' | 'field'>> {
+    const deed = this.undoStack.pop()
+    if (!deed) return refused({ code: 'nothing-to-undo' })
+    const undone = this.takeBack(deed)
+    if (undone) this.redoStack.push(undone)
+    return this.touchedBy(deed)
+  }
+
+  /** Does again what was last taken back. */
+  redo(): Outcome<Pick<Change, 'subject' | 'field'>> {
+    const deed = this.redoStack.pop()
+    if (!deed) return refused({ code: 'nothing-to-redo' })
+    const undone = this.takeBack(deed)
+    if (undone) this.undoStack.push(undone)
+    return this.touchedBy(deed)
+  }
+
+  private touchedBy(deed: Deed): Outcome<Pick<Change, 'subject' | 'field'>> {
+    const { subject = '', field = '' } = deed.changes[0] ?? {}
+    return done({ subject, field })
+  }
+
+  private takeBack(deed: Deed): Deed | undefined {
+    const ids = [...deed.before.keys()]
+    const now = new Map(ids.flatMap((id) => ((subject) => (subject ? [[id, subject] as const] : []))(this.subject(id))))
+    const view = { before: deed.before, now, changesOf: (id: string) => this.store.changesOf(id) }
+    const changes = undoing(deed.changes, view, this.acting())
+    if (changes.length === 0) return undefined
+    const work = this.work()
+    work.add(changes)
+    const undone = this.deedOf(changes)
+    this.put(work, 'undo')
+    return undone
+  }
+
+  /** Every record and brief that is not deleted. */
+  cards(): readonly Card[] {
+    return this.store.cards().filter((card) => !card.deleted)
+  }
+}
