@@ -39,9 +39,25 @@ export async function ensureSample() {
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .map((name) => join(sourceFolder, name))
-  await temoin('import', sampleFile, ...sources)
+  const brief = join(sampleFolder, 'brief.jsonl')
+  writeFileSync(brief, `${JSON.stringify(briefLine(JSON.parse(readFileSync(join(sourceFolder, 'brief.json'), 'utf8'))))}\n`)
+  await temoin('import', sampleFile, ...sources, brief, '--as', 'Temoin')
+  rmSync(brief)
   writeFileSync(stampFile, JSON.stringify({ from: wanted, file: hashOfFile(sampleFile) }))
   return sampleFile
+}
+
+/**
+ * The brief as a line for import: its source keeps the three languages of a text together, a line keeps each version whole.
+ *
+ * @param {Record<string, any>} brief
+ */
+function briefLine({ id, lang, records, ...texts }) {
+  /** @param {string} version */
+  const inLanguage = (version) => Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, text[version]]))
+  const others = ['en', 'fr', 'es'].filter((version) => version !== lang)
+  const translations = Object.fromEntries(others.map((version) => [version, inLanguage(version)]))
+  return { kind: 'brief', id, lang, records, ...inLanguage(lang), translations }
 }
 
 /**
