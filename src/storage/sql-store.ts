@@ -1,5 +1,5 @@
 import type { Change } from '../core/history/change.ts'
-import type { FieldText } from '../core/model/card.ts'
+import type { Card, FieldText } from '../core/model/card.ts'
 import { canonicalJson, type Json } from '../core/model/json.ts'
 import { type Projection, PROJECTION_VERSION, type Store, type WorkspaceHeader } from '../core/store.ts'
 import { toCanonicalImage } from './canonical.ts'
@@ -42,8 +42,8 @@ export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHe
     changeIds: () => connection.rows('SELECT id FROM change ORDER BY id').map(([id]) => String(id)),
     changeCount: () => Number(connection.rows('SELECT count(*) FROM change')[0]?.[0]),
     subjects: () => subjectsOf(connection),
-    cards: () =>
-      connection.rows('SELECT json FROM card ORDER BY subject').flatMap(([json]) => toCard(String(json)) ?? []),
+    card: (subject) => cardsWhere(connection, 'subject = ?', subject)[0],
+    cards: (kind) => (kind === undefined ? cardsWhere(connection, '?', 1) : cardsWhere(connection, 'kind = ?', kind)),
     texts: (subject) => (subject === undefined ? allTexts(connection) : textsOf(connection, subject)),
     clearProjections: () =>
       connection.transaction(() => {
@@ -57,6 +57,11 @@ export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHe
       options?.canonical === true ? toCanonicalImage(SQL, connection) : forgetPast(connection.export()),
     close: () => connection.close(),
   }
+}
+
+function cardsWhere(connection: Connection, condition: string, value: string | number): readonly Card[] {
+  const rows = connection.rows(`SELECT json FROM card WHERE ${condition} ORDER BY subject`, [value])
+  return rows.flatMap(([json]) => toCard(String(json)) ?? [])
 }
 
 function projectInTransaction(connection: Connection, { subject, card, texts }: Projection): void {

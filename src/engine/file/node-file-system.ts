@@ -1,0 +1,66 @@
+import { constants } from 'node:fs'
+import {
+  access,
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  stat,
+  statfs,
+  unlink,
+} from 'node:fs/promises'
+import type { FileSystem, OpenFile } from './file-system.ts'
+
+/** The real disk, through Node. */
+export const nodeFileSystem: FileSystem = {
+  open: async (path, flags, mode) => openFile(await open(path, flags, mode)),
+  async stat(path) {
+    const found = await stat(path, { bigint: true })
+    return {
+      kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',
+      size: Number(found.size),
+      modified: String(found.mtimeNs),
+      inode: `${found.dev}:${found.ino}`,
+      mode: Number(found.mode) & 0o7777,
+    }
+  },
+  realPath: (path) => realpath(path),
+  canWrite: (path) =>
+    access(path, constants.W_OK).then(
+      () => true,
+      () => false,
+    ),
+  rename: (from, to) => rename(from, to),
+  link: (from, to) => link(from, to),
+  unlink: (path) => unlink(path),
+  makeFolder: async (path) => {
+    await mkdir(path, { recursive: true })
+  },
+  list: (path) => readdir(path),
+  async syncFolder(path) {
+    const folder = await open(path, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  },
+  async freeBytes(path) {
+    const found = await statfs(path)
+    return found.bavail * found.bsize
+  },
+}
+
+function openFile(handle: FileHandle): OpenFile {
+  return {
+    read: async (into, offset, length, position) => (await handle.read(into, offset, length, position)).bytesRead,
+    write: async (bytes, offset, length, position) =>
+      (await handle.write(bytes, offset, length, position)).bytesWritten,
+    sync: () => handle.sync(),
+    setMode: (mode) => handle.chmod(mode),
+    close: () => handle.close(),
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash, type Hash } from 'node:crypto'
+import { done, type Outcome, refused } from '../../core/problem.ts'
+import { readingProblem } from './file-problems.ts'
+import type { FileStat, FileSystem, OpenFile } from './file-system.ts'
+
+/** Bytes taken at a time, so that nothing else waits long for its turn. */
+export const CHUNK = 1 << 20
+
+/** Larger files cannot be a workspace: SQLite in memory stops at two gigabytes. */
+const LONGEST = 2_000_000_000
+/** How often a file that changes while it is read is read again. */
+const ATTEMPTS = 3
+
+/** A file's bytes, and what it looked like while they were read. */
+export type WholeFile = { readonly bytes: Uint8Array; readonly stat: FileStat }
+
+/** Reads a whole file, and reads it again where somebody wrote to it meanwhile. */
+export async function readFile(fs: FileSystem, path: string): Promise<Outcome<WholeFile>> {
+  try {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const before = await fs.stat(path)
+      if (before.kind !== 'file') return refused({ code: 'file-unreadable', path, reason: 'EISDIR' })
+      if (before.size > LONGEST) return refused({ code: 'file-unreadable', path, reason: 'EFBIG' })
+      const bytes = await readBytes(fs, path, before.size)
+      if (bytes && isSameState(before, await fs.stat(path))) return done({ bytes, stat: before })
+    }
+    return refused({ code: 'file-unreadable', path, reason: 'EBUSY' })
+  } catch (error) {
+    return refused(readingProblem(error, path))
+  }
+}
+
+/** Whether a file has not been touched between two looks at it. */
+export function isSameState(one: FileStat, other: FileStat): boolean {
+  return one.size === other.size && one.modified === other.modified && one.inode === other.inode
+}
+
+/** SHA-256 of what a file holds, as it is read from the disk. */
+export async function hashFile(fs: FileSystem, path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await withFile(await fs.open(path, 'r'), async (file) => {
+    for await (const chunk of chunksOf(file)) hash.update(chunk)
+  })
+  return hash.digest('hex')
+}
+
+/** Does something with an open file and closes it, whatever happens. */
+export async function withFile<T>(file: OpenFile, act: (file: OpenFile) => Promise<T>): Promise<T> {
+  try {
+    return await act(file)
+  } finally {
+    await file.close().catch(() => undefined)
+  }
+}
+
+/** The bytes of a file piece by piece. A piece is only good until the next one. */
+export async function* chunksOf(file: OpenFile): AsyncGenerator<Uint8Array> {
+  const buffer = new Uint8Array(CHUNK)
+  for (let position = 0; ; ) {
+    const count = await file.read(buffer, 0, CHUNK, position)
+    if (count === 0) return
+    yield buffer.subarray(0, count)
+    position += count
+  }
+}
+
+/** Adds bytes to a hash in pieces, giving others a turn in between. */
+export async function hashInPieces(hash: Hash, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    hash.update(bytes.subarray(at, at + CHUNK))
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+}
+
+/** Undefined where the file turned out shorter or longer than it said. */
+async function readBytes(fs: FileSystem, path: string, size: number): Promise<Uint8Array | undefined> {
+  const bytes = new Uint8Array(size)
+  return withFile(await fs.open(path, 'r'), async (file) => {
+    let length = 0
+    while (length < size) {
+      const count = await file.read(bytes, length, Math.min(CHUNK, size - length), length)
+      if (count === 0) return undefined
+      length += count
+    }
+    return bytes
+  })
+}

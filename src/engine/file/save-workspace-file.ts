@@ -1,0 +1,172 @@
+import { dirname } from 'node:path'
+import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
+import { type KeptBackup, keepBackup, pruneBackups } from './backups.ts'
+import { readingProblem, writingProblem } from './file-problems.ts'
+import type { FileStat } from './file-system.ts'
+import type { FileHost } from './host.ts'
+import { hashFile, isSameState } from './read-file.ts'
+import { type Fingerprint, realPathOf } from './read-workspace-file.ts'
+import { replaceFile, settleFolderOf } from './replace-file.ts'
+import { makeSeal } from './seal.ts'
+import { removeQuietly, writeTemporary } from './temporary-file.ts'
+
+/** What a save goes by. */
+export type SaveOptions = {
+  /** What the file looked like when it was last read or written; null for a file that must not be there yet. */
+  readonly expected: Fingerprint | null
+  /** The folder for earlier generations of this workspace. */
+  readonly backups: string
+}
+
+/** A save that is on the disk. */
+export type Saved = {
+  readonly fingerprint: Fingerprint
+  /** Where the generation before it is kept; null where there was none, or where it could not be kept. */
+  readonly backup: string | null
+  /** Why the generation before it could not be kept. The save itself is safe. */
+  readonly warning: Problem | null
+}
+
+/** The rights a workspace file begins with: testimonies are for whoever was given them. */
+const PRIVATE = 0o600
+
+/**
+ * Saves a workspace over its file so that at every moment, whatever fails, the old file or the new one is there, whole.
+ *
+ * The file must still look like `expected`: where somebody else has written it meanwhile, the answer is
+ * `file-changed-on-disk`, and the caller merges before it saves again. Where it is gone, the answer is `file-missing`:
+ * nothing is put in the place of a stick that was pulled out.
+ */
+export async function saveWorkspaceFile(
+  host: FileHost,
+  path: string,
+  image: Uint8Array,
+  { expected, backups }: SaveOptions,
+): Promise<Outcome<Saved>> {
+  const target = await realPathOf(host, path)
+  const before = await checkTarget(host, target, path, expected)
+  if (!before.ok) return before
+  const { seal, sha256 } = await makeSeal(image)
+  const size = image.length + seal.length
+  const tight = await checkSpace(host, target, size, path)
+  if (tight) return refused(tight)
+
+  let temporary: string
+  try {
+    const mode = before.value ? { finalMode: before.value.mode } : {}
+    temporary = (await writeTemporary(host, target, { pieces: [image, seal], mode: PRIVATE, sha256, ...mode })).path
+  } catch (error) {
+    return refused(writingProblem(error, path))
+  }
+
+  const generation = await keepGeneration(host, target, path, expected, backups)
+  if (!generation.ok) {
+    await removeQuietly(host.fs, temporary)
+    return generation
+  }
+  const { kept, warning } = generation.value
+  try {
+    const now = await stateOf(host, target)
+    if (!isUntouched(before.value, now)) {
+      await abandon(host, temporary, kept)
+      return refused({ code: now ? 'file-changed-on-disk' : 'file-missing', path })
+    }
+    await replaceFile(host, temporary, target)
+  } catch (error) {
+    await abandon(host, temporary, kept)
+    return refused(writingProblem(error, path))
+  }
+
+  // From here on the new file is in place: whatever fails now must not be told as a save that failed.
+  await settleFolderOf(host, target)
+  await pruneBackups(host, backups)
+  const fingerprint = { sha256, ...(await lookAt(host, target, size)) }
+  return done({ fingerprint, backup: kept?.path ?? null, warning })
+}
+
+/** The state of the file that is to be replaced, null where there is none and none is expected. */
+async function checkTarget(
+  host: FileHost,
+  target: string,
+  path: string,
+  expected: Fingerprint | null,
+): Promise<Outcome<FileStat | null>> {
+  try {
+    const now = await stateOf(host, target)
+    if (!expected) return now ? refused({ code: 'file-exists', path }) : done(null)
+    if (!now) return refused({ code: 'file-missing', path })
+    if (now.kind !== 'file') return refused({ code: 'file-unreadable', path, reason: 'EISDIR' })
+    if (isSameState(now, { ...now, ...expected })) return done(now)
+    // A sync client may have touched the file without changing it.
+    const same = now.size === expected.size && (await hashFile(host.fs, target)) === expected.sha256
+    return same ? done(now) : refused({ code: 'file-changed-on-disk', path })
+  } catch (error) {
+    return refused(readingProblem(error, path))
+  }
+}
+
+/** Undefined where there is nothing; throws where that cannot be known. */
+async function stateOf(host: FileHost, target: string): Promise<FileStat | undefined> {
+  try {
+    return await host.fs.stat(target)
+  } catch (error) {
+    if (readingProblem(error, target).code === 'file-missing') return undefined
+    throw error
+  }
+}
+
+function isUntouched(before: FileStat | null, now: FileStat | undefined): boolean {
+  return before && now ? isSameState(before, now) : !before && !now
+}
+
+/** Asked before anything is written, so that a full stick is told at once. A disk that cannot say is simply tried. */
+async function checkSpace(host: FileHost, target: string, size: number, path: string): Promise<Problem | undefined> {
+  const free = await host.fs.freeBytes(dirname(target)).catch(() => Number.POSITIVE_INFINITY)
+  return free < size ? { code: 'disk-full', path } : undefined
+}
+
+type Generation = { readonly kept: KeptBackup | null; readonly warning: Problem | null }
+
+/**
+ * Keeps the file that is about to be replaced. That it cannot be kept (the disk with the backups is full, say) is told
+ * but does not stop the save: the person's work is worth more than its previous state. That it is no longer the file
+ * that was expected does stop it.
+ */
+async function keepGeneration(
+  host: FileHost,
+  target: string,
+  path: string,
+  expected: Fingerprint | null,
+  backups: string,
+): Promise<Outcome<Generation>> {
+  if (!expected) return done({ kept: null, warning: null })
+  let kept: KeptBackup | null = null
+  let warning: Problem | null = null
+  try {
+    kept = await keepBackup(host, target, backups)
+  } catch (error) {
+    warning = writingProblem(error, backups)
+  }
+  try {
+    const sha256 = kept?.sha256 ?? (await hashFile(host.fs, target))
+    if (sha256 === expected.sha256) return done({ kept, warning })
+  } catch (error) {
+    return refused(readingProblem(error, path))
+  }
+  if (kept) await removeQuietly(host.fs, kept.path)
+  return refused({ code: 'file-changed-on-disk', path })
+}
+
+/** A generation that was not replaced after all is still the file itself, perhaps under a second name. */
+async function abandon(host: FileHost, temporary: string, kept: KeptBackup | null): Promise<void> {
+  await removeQuietly(host.fs, temporary)
+  if (kept) await removeQuietly(host.fs, kept.path)
+}
+
+/** Where even this fails, the next save finds that nothing matches and compares the content. */
+async function lookAt(host: FileHost, target: string, size: number): Promise<Omit<Fingerprint, 'sha256'>> {
+  return host.fs.stat(target).then(
+    ({ size: found, modified, inode }) => ({ size: found, modified, inode }),
+    () => ({ size, modified: '', inode: '' }),
+  )
+}
