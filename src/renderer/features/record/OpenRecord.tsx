@@ -4,13 +4,13 @@ import type { Lang } from '../../../core/model/lang.ts'
 import type { SubjectView } from '../../../core/model/view.ts'
 import { EditorToolbar } from '../../editor/EditorToolbar.tsx'
 import { useText } from '../../i18n/use-text.ts'
+import { deleteSubject, restoreSubject } from '../../subject/delete-subject.ts'
 import { PlainText } from '../../subject/PlainText.tsx'
 import { useSubjectHere } from '../../subject/use-open-subject.ts'
 import { textOf } from '../../subject/versions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { CiteDialog } from './CiteDialog.tsx'
-import { deleteRecord, restoreRecord } from './delete-record.ts'
 import { FactsPanel } from './facts/FactsPanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { RecordBar } from './RecordBar.tsx'
@@ -45,7 +45,7 @@ export function OpenRecord({ view, isLocked, onLang }: OpenRecordProps) {
         isSideOpen={isOpen}
         onSide={() => openSide(!isOpen)}
         onCite={() => setCiting(true)}
-        onDelete={() => void deleteRecord(view.id)}
+        onDelete={() => void deleteSubject(view.id, 'record')}
       />
       <div className="record-desk">
         <div ref={text} className="record-text">
@@ -94,7 +94,7 @@ function Deleted({ id, isLocked }: { readonly id: string; readonly isLocked: boo
   return (
     <div className="record-notice">
       <span>{t('record:deleted.here')}</span>
-      {isLocked ? null : <Button onPress={() => void restoreRecord(id)}>{t('record:deleted.restore')}</Button>}
+      {isLocked ? null : <Button onPress={() => void restoreSubject(id)}>{t('record:deleted.restore')}</Button>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isLang, type Lang } from '../../../core/model/lang.ts'
+import { isLang, type Lang } from '../../core/model/lang.ts'
 
 const KEY = 'temoin.version'
 

@@ -1,0 +1,59 @@
+import { type RefObject, useMemo } from 'react'
+import type { BriefCheck } from '../../../core/briefs/check.ts'
+import { findKind } from '../../../core/model/kinds.ts'
+import type { SubjectView } from '../../../core/model/view.ts'
+import { usePlace } from '../../app/place.ts'
+import { EditorToolbar } from '../../editor/EditorToolbar.tsx'
+import { useText } from '../../i18n/use-text.ts'
+import { restoreSubject } from '../../subject/delete-subject.ts'
+import { fieldLabel } from '../../subject/field-words.ts'
+import { PlainText } from '../../subject/PlainText.tsx'
+import { RichField } from '../../subject/RichField.tsx'
+import { useSubjectHere } from '../../subject/use-open-subject.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useCitations } from './use-citations.ts'
+
+type BriefPageProps = {
+  readonly ref: RefObject<HTMLDivElement | null>
+  readonly view: SubjectView
+  readonly check: BriefCheck | null
+  readonly isLocked: boolean
+}
+
+/** The page of a brief as it is written: title, audience, question, then its sections with their citations. */
+export function BriefPage({ ref, view, check, isLocked }: BriefPageProps) {
+  const { t } = useText()
+  const { isReadOnly } = useSubjectHere()
+  const go = usePlace((state) => state.go)
+  const fields = useMemo(() => findKind(view.kind)?.fields ?? [], [view.kind])
+  const citations = useCitations(check, go)
+  return (
+    <div ref={ref} className="brief-middle">
+      {isReadOnly ? null : <EditorToolbar />}
+      <article className="brief-page">
+        {isLocked ? <p className="brief-notice">{t('record:readOnly')}</p> : null}
+        {view.deleted ? (
+          <div className="brief-notice">
+            <span>{t('brief:deletedHere')}</span>
+            {isLocked ? null : (
+              <Button onPress={() => void restoreSubject(view.id)}>{t('record:deleted.restore')}</Button>
+            )}
+          </div>
+        ) : null}
+        {fields
+          .filter(({ place }) => place === 'heading')
+          .map((field) => (
+            <PlainText key={field.id} kind={view.kind} field={field} look={field.id === 'title' ? 'title' : 'text'} />
+          ))}
+        {fields
+          .filter(({ place }) => place === 'section')
+          .map((field) => (
+            <section key={field.id} className="section" data-part={field.id} aria-label={fieldLabel(t, field.id)}>
+              <h2 className="section-heading">{fieldLabel(t, field.id)}</h2>
+              <RichField id={view.id} kind={view.kind} field={field} citations={citations} />
+            </section>
+          ))}
+      </article>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { CircleCheck } from 'lucide-react'
+import type { BriefCheck } from '../../../core/briefs/check.ts'
+import type { Card } from '../../../core/model/card.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { CheckLine, type CheckActions } from './CheckLine.tsx'
+import { checkItems } from './check-items.ts'
+
+type ChecksPanelProps = CheckActions & {
+  readonly check: BriefCheck | null
+  readonly cards: ReadonlyMap<string, Card>
+}
+
+/** What to look at before the brief goes out, each with the thing to do about it. */
+export function ChecksPanel({ check, cards, ...actions }: ChecksPanelProps) {
+  const { t } = useText()
+  const items = check ? checkItems(check) : []
+  return (
+    <section className="checks" aria-labelledby="checks-title">
+      <header className="tray-head">
+        <h2 id="checks-title">{t('brief:checks.title')}</h2>
+        <span className="tray-count tabular">{t('brief:checks.count', { count: items.length })}</span>
+      </header>
+      {check && items.length === 0 ? (
+        <p className="checks-clear">
+          <CircleCheck aria-hidden size={16} />
+          {t(check.cited.length > 0 ? 'brief:checks.clear' : 'brief:checks.nothingCited')}
+        </p>
+      ) : null}
+      <ul aria-live="polite" aria-relevant="additions">
+        {items.map((item) => (
+          <CheckLine key={JSON.stringify(item)} item={item} check={check} cards={cards} {...actions} />
+        ))}
+      </ul>
+    </section>
+  )
+}
