@@ -25,16 +25,10 @@ export type EngineCalls = {
   'engine.stop': { readonly ask: Record<string, never>; readonly reply: null }
   'print.compose': {
     readonly ask: { readonly id: string; readonly lang: Lang; readonly paper: 'A4' | 'Letter' }
-    readonly reply: PrintJob & { readonly cited: number }
+    readonly reply: PrintJob
   }
   'print.finish': {
-    readonly ask: {
-      readonly path: string
-      readonly pdf: Uint8Array
-      readonly title: string
-      readonly lang: Lang
-      readonly cited: number
-    }
+    readonly ask: { readonly id: string; readonly lang: Lang; readonly path: string; readonly pdf: Uint8Array }
     readonly reply: { readonly file: string; readonly bytes: number; readonly cited: number }
   }
 }

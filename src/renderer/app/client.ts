@@ -9,10 +9,19 @@ declare global {
   }
 }
 
+/** A value nobody may change on its way: what checking makes mutable may be asked with what is not. */
+type Frozen<T> = T extends Uint8Array
+  ? T
+  : T extends readonly (infer Entry)[]
+    ? readonly Frozen<Entry>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+      : T
+
 /** Asks the shell or the engine. Always answers with an outcome; a broken bridge is a problem too, never an exception. */
-export async function call<N extends CallName>(name: N, ask: Ask<N>): Promise<Outcome<Reply<N>>> {
+export async function call<N extends CallName>(name: N, ask: Frozen<Ask<N>>): Promise<Outcome<Reply<N>>> {
   try {
-    return await window.temoin.call(name, ask)
+    return await window.temoin.call(name, ask as Ask<N>)
   } catch {
     return { ok: false, problem: { code: 'unexpected', ref: `call ${name}` } }
   }

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { type BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { type CallName, CALLS } from '../ipc/contract.ts'
+import type { EventName } from '../ipc/events.ts'
+import { type Grants, pathsIn } from './grants.ts'
+import type { Log } from './log.ts'
+import { type Outcome, refused } from './outcome.ts'
+import { APP_ORIGIN } from './policy.ts'
+
+/** Answers one checked call of the window. */
+export type Answerer = (name: CallName, ask: unknown) => Promise<Outcome>
+
+type BridgeSurroundings = {
+  readonly window: () => BrowserWindow | null
+  readonly answer: Answerer
+  readonly grants: Grants
+  readonly log: Log
+}
+
+/** The only door between the window and everything else: who asks, what is asked and with what is checked here. */
+export function openBridge({ window, answer, grants, log }: BridgeSurroundings): void {
+  const isOurs = (event: IpcMainInvokeEvent | IpcMainEvent) => comesFrom(event, window())
+  ipcMain.handle('temoin:call', async (event, name: unknown, ask: unknown): Promise<Outcome> => {
+    if (!isOurs(event)) throw new Error('Nobody but the window may ask.')
+    const checked = checkCall(name, ask, grants)
+    if (!checked.ok) return checked
+    try {
+      return await answer(checked.value.name, checked.value.ask)
+    } catch (error) {
+      const ref = randomUUID().slice(0, 8)
+      log(`${ref} ${checked.value.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      return refused({ code: 'unexpected', ref })
+    }
+  })
+  ipcMain.on('temoin:dropped', (event, path: unknown) => {
+    if (isOurs(event) && typeof path === 'string' && path.length <= 4096) grants.grant(path)
+  })
+}
+
+/** Tells the window something, where there is one. */
+export function tell(window: BrowserWindow | null, name: EventName, event: unknown): void {
+  if (window && !window.isDestroyed()) window.webContents.send(`temoin:event:${name}`, event)
+}
+
+/** A call as it may go on: a known name, an ask of the right shape, and only paths that a person has pointed at. */
+export function checkCall(name: unknown, ask: unknown, grants: Grants): Outcome<{ name: CallName; ask: unknown }> {
+  if (typeof name !== 'string' || !Object.hasOwn(CALLS, name)) return refused({ code: 'bad-request', reason: 'name' })
+  const known = name as CallName
+  const parsed = CALLS[known].ask.safeParse(ask)
+  if (!parsed.success) return refused({ code: 'bad-request', reason: issuePath(parsed.error.issues) })
+  if (!pathsIn(parsed.data).every(grants.granted)) return refused({ code: 'bad-request', reason: 'path' })
+  return { ok: true, value: { name: known, ask: parsed.data } }
+}
+
+function issuePath(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[],
+): string {
+  const [first] = issues
+  return first ? [...first.path.map(String), first.code ?? ''].join('.') : ''
+}
+
+function comesFrom(event: IpcMainInvokeEvent | IpcMainEvent, window: BrowserWindow | null): boolean {
+  const frame = event.senderFrame
+  if (!window || window.isDestroyed() || !frame) return false
+  return event.sender === window.webContents && frame === window.webContents.mainFrame && frame.origin === APP_ORIGIN
+}

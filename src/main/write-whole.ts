@@ -1,0 +1,22 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Writes a small file whole or not at all; answers null when it is on disk, else why it is not. */
+export function writeWhole(file: string, content: string | Uint8Array): string | null {
+  const draft = `${file}.new`
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    const handle = openSync(draft, 'w')
+    try {
+      writeFileSync(handle, content)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(draft, file)
+    return null
+  } catch (error) {
+    rmSync(draft, { force: true })
+    return error instanceof Error ? error.message : String(error)
+  }
+}

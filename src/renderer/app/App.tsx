@@ -1,0 +1,57 @@
+import './app.css'
+import { Suspense, useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { LibraryPlace } from '../features/library/LibraryPlace.tsx'
+import { MergePlace } from '../features/merge/MergePlace.tsx'
+import { WelcomePlace } from '../features/welcome/WelcomePlace.tsx'
+import { useText } from '../i18n/use-text.ts'
+import { Notices } from '../ui/Notices.tsx'
+import { Spinner } from '../ui/Progress.tsx'
+import { useDrop } from './drop.ts'
+import { Panels } from './Panels.tsx'
+import { usePlace } from './place.ts'
+import { BriefPlace, RecordPlace } from './places.tsx'
+import { useSession } from './session.ts'
+import { TopBar } from './TopBar.tsx'
+import { useKeys } from './use-keys.ts'
+
+/** The window: the bar at the top, the place one is in, and what lies over it. */
+export function App() {
+  const { t, lang } = useText()
+  const open = useSession((state) => state.workspace !== null)
+  const over = useDrop()
+  useKeys()
+  return (
+    <I18nProvider locale={lang === 'en' ? 'en-GB' : lang}>
+      <div className="app">
+        {open ? <TopBar /> : null}
+        <Suspense fallback={<Spinner label={t('app:opening')} />}>
+          <OpenPlace />
+        </Suspense>
+      </div>
+      <Panels />
+      <Notices />
+      {over ? <p className="drop-here">{t('app:drop.here')}</p> : null}
+    </I18nProvider>
+  )
+}
+
+function OpenPlace() {
+  const place = usePlace((state) => state.place)
+  const open = useSession((state) => state.workspace !== null)
+  useTitle()
+  if (!open || place.kind === 'welcome') return <WelcomePlace />
+  if (place.kind === 'record') return <RecordPlace key={place.id} id={place.id} />
+  if (place.kind === 'brief') return <BriefPlace key={place.id} id={place.id} />
+  if (place.kind === 'merge') return <MergePlace />
+  return <LibraryPlace />
+}
+
+/** Those who hear the screen are told where they have come by the page's title. */
+function useTitle(): void {
+  const { t } = useText()
+  const kind = usePlace((state) => state.place.kind)
+  useEffect(() => {
+    document.title = `${t(`app:places.${kind}`)} — Temoin`
+  }, [kind, t])
+}

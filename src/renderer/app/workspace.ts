@@ -1,0 +1,140 @@
+import type { Lang } from '../../core/model/lang.ts'
+import type { RecordKind } from '../../core/model/kinds.ts'
+import type { FieldStep } from '../../core/model/view.ts'
+import type { Outcome } from '../../core/problem.ts'
+import type { WorkspaceStatus } from '../../ipc/shapes.ts'
+import { fileName } from '../i18n/problem-text.ts'
+import { wordsNow } from '../i18n/use-text.ts'
+import { notify } from '../ui/notices.ts'
+import { notifyProblem } from '../ui/notify-problem.ts'
+import { call } from './client.ts'
+import { flushAll } from './flush.ts'
+import { openPanel } from './panels.ts'
+import { type Place, usePlace } from './place.ts'
+import { setQuery } from './search.ts'
+import { showWorkspace, useSession } from './session.ts'
+
+/** Opens a workspace after sending off what was typed in the one before; tells the person about a problem. */
+export async function openWorkspace(path: string, place: Place = { kind: 'library' }): Promise<boolean> {
+  await flushAll()
+  const outcome = await call('workspace.open', { path })
+  return entered(outcome, place)
+}
+
+/** Makes a new workspace where the person says, and opens it. Answers false if they thought better of it. */
+export async function createWorkspace(name: string, lang: Lang): Promise<boolean> {
+  const chosen = await call('shell.chooseSave', { what: 'workspace', name })
+  if (!chosen.ok || chosen.value === null) return false
+  await flushAll()
+  return entered(await call('workspace.create', { path: chosen.value, name, lang }), { kind: 'library' })
+}
+
+/** Lets the person choose a workspace and opens it. */
+export async function chooseAndOpen(): Promise<void> {
+  const chosen = await call('shell.chooseOpen', { what: 'workspace' })
+  const path = chosen.ok ? chosen.value[0] : undefined
+  if (path !== undefined) await openWorkspace(path)
+}
+
+/** Closes the workspace once everything in it is on disk. */
+export async function closeWorkspace(): Promise<void> {
+  await flushAll()
+  const outcome = await call('workspace.close', {})
+  if (!outcome.ok) return notifyProblem(outcome.problem)
+  showWorkspace(null)
+  usePlace.getState().reset({ kind: 'welcome' })
+}
+
+/** Puts the file on disk now, and says so. */
+export async function saveNow(): Promise<void> {
+  await flushAll()
+  const outcome = await call('workspace.save', {})
+  if (outcome.ok) showWorkspace(outcome.value)
+  else notifyProblem(outcome.problem)
+}
+
+/** Writes a copy of the workspace where the person says. */
+export async function saveCopy(): Promise<void> {
+  const { workspace } = useSession.getState()
+  const chosen = await call('shell.chooseSave', { what: 'copy', name: workspace?.name ?? '' })
+  if (!chosen.ok || chosen.value === null) return
+  await flushAll()
+  const outcome = await call('workspace.saveCopy', { path: chosen.value })
+  if (outcome.ok) tellWritten(outcome.value.file)
+  else notifyProblem(outcome.problem)
+}
+
+/** Says that a file was written, and offers to show it. */
+export function tellWritten(file: string): void {
+  notify({
+    text: wordsNow('app:written', { file: fileName(file) }),
+    action: { label: wordsNow('app:showFile'), run: () => void call('shell.showFile', { path: file }) },
+  })
+}
+
+/** The language new records begin in: the one last chosen in this run, else the workspace's own. */
+let contentLang: Lang | null = null
+
+/** The language a new record would be written in. */
+export function newRecordLang(): Lang {
+  return contentLang ?? useSession.getState().workspace?.lang ?? 'en'
+}
+
+type AddStep = Extract<FieldStep, { readonly op: 'add' }>
+
+/** Begins a record or a brief and goes there. */
+export async function begin(
+  kind: RecordKind | 'brief',
+  lang: Lang = newRecordLang(),
+  steps: readonly AddStep[] = [],
+): Promise<void> {
+  contentLang = lang
+  const outcome = await call('records.create', { kind, lang, ...(steps.length > 0 ? { steps } : {}) })
+  if (!outcome.ok) return notifyProblem(outcome.problem)
+  usePlace.getState().go({ kind: kind === 'brief' ? 'brief' : 'record', id: outcome.value.id })
+}
+
+/** Brings in records from files that are named or dropped. */
+export async function importFiles(paths: readonly string[]): Promise<void> {
+  const outcome = await call('import.files', { paths })
+  if (!outcome.ok) return notifyProblem(outcome.problem)
+  const { imported, updated, unchanged, problems } = outcome.value
+  const [first] = problems
+  notify({
+    text: wordsNow('app:imported.done', {
+      imported: wordsNow('app:imported.new', { count: imported }),
+      updated: wordsNow('app:imported.updated', { count: updated }),
+      unchanged: wordsNow('app:imported.unchanged', { count: unchanged }),
+    }),
+    ...(first
+      ? {
+          tone: 'look' as const,
+          detail: wordsNow('app:imported.problems', { count: problems.length, where: first.where }),
+        }
+      : {}),
+  })
+}
+
+function entered(outcome: Outcome<WorkspaceStatus>, place: Place): boolean {
+  if (!outcome.ok) {
+    notifyProblem(outcome.problem)
+    return false
+  }
+  contentLang = null
+  setQuery('')
+  showWorkspace(outcome.value)
+  usePlace.getState().reset(place)
+  const { recovered, readOnly } = outcome.value
+  if (recovered > 0) notify({ text: wordsNow('app:recovered', { count: recovered }) })
+  if (readOnly) notify({ text: wordsNow('app:readOnly'), detail: wordsNow('app:readOnlyWhy'), tone: 'look' })
+  if (useSession.getState().preferences.author === '') askName()
+  return true
+}
+
+function askName(): void {
+  notify({
+    text: wordsNow('app:yourName.ask'),
+    tone: 'look',
+    action: { label: wordsNow('app:yourName.tell'), run: () => openPanel('preferences') },
+  })
+}
