@@ -37,7 +37,10 @@ export type Store = {
   readonly changeIds: () => readonly string[]
   readonly changeCount: () => number
   readonly subjects: () => readonly { readonly subject: string; readonly kind: string }[]
-  readonly cards: () => readonly Card[]
+  /** The card of one subject, where it has one. */
+  readonly card: (subject: string) => Card | undefined
+  /** All cards, of one kind or of every kind. */
+  readonly cards: (kind?: string) => readonly Card[]
   /** Plain texts, of one subject or of all, grouped by subject. */
   readonly texts: (subject?: string) => Iterable<FieldText>
   /** Throws every projection away and takes note of this version's rules; the caller appends new ones before the next image. */

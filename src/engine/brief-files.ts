@@ -1,5 +1,4 @@
 import type { Composition } from '../core/briefs/composition.ts'
-import type { Lang } from '../core/model/lang.ts'
 import { briefToMarkdown } from '../formats/brief-markdown/brief-to-markdown.ts'
 import { briefToDocx } from '../formats/docx/brief-to-docx.ts'
 import { briefToHtml } from '../formats/html/brief-to-html.ts'
@@ -19,8 +18,13 @@ export async function writeBrief(composition: Composition, format: 'html' | 'doc
     case 'md':
       return new TextEncoder().encode(briefToMarkdown(composition))
     case 'docx':
-      return briefToDocx(composition, { paper: paperSize(paper) })
+      return briefToDocx(composition, paperSize(paper))
   }
+}
+
+/** A printed PDF with its title and language, and without the printing program's own traces. */
+export function finishedPdf(pdf: Uint8Array, composition: Composition): Promise<Uint8Array> {
+  return finishPdf(pdf, composition)
 }
 
 /** What Electron needs to print a composition. */
@@ -28,11 +32,6 @@ export function printJobFor(composition: Composition, assets: Assets, paper: Pap
   const { headerTemplate, footerTemplate } = printOptions(composition, paperSize(paper))
   const { lang, head } = composition
   return { html: htmlOf(composition, assets, paper), title: head.title.text, lang, paper, headerTemplate, footerTemplate }
-}
-
-/** A printed PDF with its title and language and without the printing program's own traces. */
-export function finishedPdf(pdf: Uint8Array, about: { readonly title: string; readonly lang: Lang }): Promise<Uint8Array> {
-  return finishPdf(pdf, about)
 }
 
 function htmlOf(composition: Composition, assets: Assets, paper: Paper): string {

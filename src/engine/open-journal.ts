@@ -3,42 +3,20 @@ import { richState } from '../core/history/project.ts'
 import { makeChange } from '../core/history/steps.ts'
 import { addsSomething, isReadableEdit, mergeEdits } from '../core/rich-text/merge-edits.ts'
 import type { EngineEnvironment } from './environment.ts'
-import { openJournal } from './file/journal.ts'
+import { type Journal, openJournal } from './file/journal.ts'
 import type { Workspace } from './workspace.ts'
 
-/** The journal of the open workspace. */
-export type OpenJournal = {
-  readonly append: (changes: readonly Change[]) => void
-  readonly flush: () => void
-  /** Marks what the journal holds now; `savedUpTo(mark)` drops it once a save has verified. */
-  readonly mark: () => number
-  readonly savedUpTo: (mark: number) => void
-  /** Brings back what journals hold and the file does not; returns how many changes came back. */
-  readonly recover: () => number
-  readonly close: () => void
+/** Opens the journal of an open workspace, for this run of the program. */
+export function openWorkspaceJournal(environment: EngineEnvironment, workspace: Workspace): Journal {
+  return openJournal(environment.host, environment.journalFolder, workspace.store.header.id, environment.actor)
 }
 
-/**
- * Opens the journal of a workspace.
- *
- * A journal that cannot be written (its own disk is full) must not stop anybody from working: the file is saved all
- * the same, and the save state says what is safe.
- */
-export function openWorkspaceJournal(environment: EngineEnvironment, workspace: Workspace): OpenJournal {
-  const journal = openJournal(environment.fs, environment.journalFolder, workspace.store.header.id, environment.run)
-  return {
-    append: (changes) => void journal.append(changes),
-    flush: () => void journal.flush(),
-    mark: () => journal.mark(),
-    savedUpTo: (mark) => journal.clearUpTo(mark),
-    recover() {
-      const replayed = journal.replay()
-      const count = recoverChanges(workspace, replayed.changes)
-      journal.adopt(replayed)
-      return count
-    },
-    close: () => journal.close(),
-  }
+/** Brings back what journals hold and the file does not; returns how many changes came back. */
+export async function recoverFrom(journal: Journal, workspace: Workspace): Promise<number> {
+  const replay = await journal.replay()
+  const count = recoverChanges(workspace, replay.changes)
+  journal.adopt(replay)
+  return count
 }
 
 /**

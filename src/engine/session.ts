@@ -1,11 +1,12 @@
 import type { Change } from '../core/history/change.ts'
-import { isRecordKind } from '../core/model/kinds.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { EventName, Events } from '../ipc/events.ts'
 import type { SaveState, WorkspaceStatus } from '../ipc/shapes.ts'
 import { createEditBuffer, type EditBuffer } from './edit-buffer.ts'
 import type { EngineEnvironment } from './environment.ts'
-import { type OpenJournal, openWorkspaceJournal } from './open-journal.ts'
+import type { Journal } from './file/journal.ts'
+import { createSaver, type Saver } from './file/saver.ts'
+import { openWorkspaceJournal, recoverFrom } from './open-journal.ts'
 import { createSearch, type WorkspaceSearch } from './search.ts'
 import type { Commit } from './workspace.ts'
 import { workspaceLang, workspaceName } from './workspace-facts.ts'
@@ -83,11 +84,11 @@ export class Session {
       save: { kind: 'saved', at: this.environment.ports.nowMillis() },
       recovered: 0,
       timers: new Map(),
-      saving: undefined,
+      saver: createSaver(() => this.saveOnce(opened)),
       firstUnsaved: undefined,
     }
     this.open = opened
-    if (!file.readOnly) opened.recovered = journal.recover()
+    if (!file.readOnly) opened.recovered = await recoverFrom(journal, workspace)
     if (opened.recovered > 0) this.scheduleSave(opened)
     this.buildIndex(opened)
     const status = this.statusOf(opened)
@@ -97,17 +98,21 @@ export class Session {
 
   /** Takes typing in: the journal has it at once, the log after a pause. */
   type(opened: Opened, pieces: Parameters<EditBuffer['add']>[0]): void {
-    opened.journal.append([opened.edits.add(pieces)])
-    this.later(opened, 'journal', JOURNAL_FLUSH_AFTER, () => opened.journal.flush(), 'keep')
+    this.keep(opened, [opened.edits.add(pieces)])
     this.later(opened, 'seal', SEAL_AFTER, () => opened.edits.seal())
     this.scheduleSave(opened)
+  }
+
+  /** A journal that cannot be written must not stop anybody from working: the file is saved all the same. */
+  private keep(opened: Opened, changes: readonly Change[]): void {
+    void opened.journal.append(changes)
+    this.later(opened, 'journal', JOURNAL_FLUSH_AFTER, () => void opened.journal.flush(), 'keep')
   }
 
   private willCommit(commit: Commit): void {
     const { open } = this
     if (!open || commit.origin === 'merge') return
-    open.journal.append(commit.changes)
-    this.later(open, 'journal', JOURNAL_FLUSH_AFTER, () => open.journal.flush(), 'keep')
+    this.keep(open, commit.changes)
   }
 
   private committed(commit: Commit): void {
@@ -137,30 +142,27 @@ export class Session {
     if (!current.ok) return current
     const opened = current.value
     if (opened.file.readOnly) return done(this.statusOf(opened))
-    // One save at a time; whoever asks meanwhile waits for it and saves again only if something is new.
-    while (opened.saving) await opened.saving
     opened.edits.seal()
-    if (opened.firstUnsaved === undefined && opened.save.kind === 'saved') return done(this.statusOf(opened))
-    opened.saving = this.saveOnce(opened)
-    const saved = await opened.saving
+    if (opened.save.kind === 'saved') return done(this.statusOf(opened))
+    const saved = await opened.saver.save()
     return saved.ok ? done(this.statusOf(opened)) : saved
   }
 
   private async saveOnce(opened: Opened): Promise<Outcome<null>> {
     this.cancel(opened, 'save')
+    opened.edits.seal()
     this.setSave(opened, { kind: 'saving' })
     opened.firstUnsaved = undefined
+    // In the same breath as the image that is saved: the mark says what is in it.
     const mark = opened.journal.mark()
-    const saved = await saveOpenFile(this.environment, opened.file).finally(() => {
-      opened.saving = undefined
-    })
+    const saved = await saveOpenFile(this.environment, opened.file)
     if (!saved.ok) {
       opened.firstUnsaved ??= this.environment.ports.nowMillis()
       this.setSave(opened, { kind: 'blocked', problem: saved.problem })
       this.later(opened, 'save', RETRY_AFTER, () => void this.save())
       return saved
     }
-    opened.journal.savedUpTo(mark)
+    await opened.journal.clearUpTo(mark)
     const isSettled = opened.firstUnsaved === undefined && opened.edits.isEmpty()
     this.setSave(opened, isSettled ? { kind: 'saved', at: this.environment.ports.nowMillis() } : { kind: 'waiting' })
     return done(null)
@@ -171,10 +173,11 @@ export class Session {
     const { open } = this
     if (!open) return
     await this.save()
-    open.journal.flush()
+    await open.saver.idle()
+    await open.journal.flush()
     for (const name of [...open.timers.keys()]) this.cancel(open, name)
     this.open = undefined
-    open.journal.close()
+    await open.journal.close()
     open.workspace.store.close()
     this.emit('workspace.status', null)
   }
@@ -182,16 +185,15 @@ export class Session {
   /** The open workspace as the window shows it. */
   statusOf(opened: Opened): WorkspaceStatus {
     const { file, workspace } = opened
-    const cards = workspace.cards()
-    const records = cards.filter((card) => isRecordKind(card.kind)).length
+    const briefs = workspace.store.cards('brief').filter((card) => !card.deleted)
     return {
       id: workspace.store.header.id,
       path: file.path,
       name: workspaceName(workspace),
       lang: workspaceLang(workspace),
       readOnly: file.readOnly,
-      records,
-      briefs: cards.length - records,
+      records: opened.search.size(),
+      briefs: briefs.length,
       changes: workspace.store.changeCount(),
       save: opened.save,
       recovered: opened.recovered,
@@ -243,13 +245,13 @@ export class Session {
 export type Opened = {
   readonly file: OpenFile
   readonly workspace: OpenFile['workspace']
-  readonly journal: OpenJournal
+  readonly journal: Journal
+  readonly saver: Saver<Outcome<null>>
   readonly search: WorkspaceSearch
   readonly edits: EditBuffer
   readonly timers: Map<string, NodeJS.Timeout>
   save: SaveState
   recovered: number
-  saving: Promise<Outcome<null>> | undefined
   /** When the oldest change that is not in the file was made; undefined where all are. */
   firstUnsaved: number | undefined
 }

@@ -10,6 +10,7 @@ import type { Store } from '../core/store.ts'
 import { openNewerStore } from '../storage/salvage.ts'
 import { createStore, openStore } from '../storage/store.ts'
 import type { EngineEnvironment } from './environment.ts'
+import { type CheckReport, checkWorkspaceFile, salvageFile } from './file/check-workspace-file.ts'
 import { fileExists, type Fingerprint, readWorkspaceFile } from './file/read-workspace-file.ts'
 import { saveWorkspaceFile } from './file/save-workspace-file.ts'
 import { mergeStores } from './merge-stores.ts'
@@ -125,7 +126,7 @@ async function writeOut(environment: EngineEnvironment, file: OpenFile): Promise
   const backups = join(environment.backupsFolder, store.header.id)
   const saved = await saveWorkspaceFile(environment.host, file.path, store.toImage(), { expected: file.fingerprint, backups })
   if (!saved.ok) return saved
-  file.fingerprint = saved.value
+  file.fingerprint = saved.value.fingerprint
   return done(null)
 }
 
@@ -180,5 +181,34 @@ export async function withWorkspaceFile<T>(
     return saved.ok ? outcome : saved
   } finally {
     file.workspace.store.close()
+  }
+}
+
+/** What a check found, and where a repaired copy was written. */
+export type Checked = CheckReport & { readonly repaired?: string }
+
+/** Checks a workspace file; with `repair`, writes what reads well of it into a new file. */
+export async function checkFile(
+  environment: EngineEnvironment,
+  path: string,
+  repair: string | undefined,
+  force: boolean,
+): Promise<Outcome<Checked>> {
+  const { host, ports, sql } = environment
+  const report = await checkWorkspaceFile(host, sql, path)
+  const [problem] = report.problems
+  if (problem && (problem.code === 'file-missing' || problem.code === 'file-unreadable')) return refused(problem)
+  if (repair === undefined) return done(report)
+  const saved = await salvageFile(host, sql, path)
+  if (!saved) return refused(problem ?? { code: 'not-a-workspace', path })
+  if (!force && (await fileExists(host, repair))) return refused({ code: 'file-exists', path: repair })
+  const store = createStore(sql, saved.header ?? { id: newId(ports), createdAt: ports.nowMillis() })
+  try {
+    store.append(saved.changes, [])
+    rebuildProjections(store)
+    const written = await saveWorkspaceFile(host, repair, store.toImage(), { expected: null, backups: environment.backupsFolder })
+    return written.ok ? done({ ...report, repaired: repair }) : written
+  } finally {
+    store.close()
   }
 }

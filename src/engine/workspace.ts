@@ -5,8 +5,7 @@ import { deletionOf, settle, type Subject } from '../core/history/settle.ts'
 import { type Acting, ACTIVE, changesFor, makeChange } from '../core/history/steps.ts'
 import { undoing } from '../core/history/undo.ts'
 import { viewOf } from '../core/history/view.ts'
-import type { Card } from '../core/model/card.ts'
-import { findKind } from '../core/model/kinds.ts'
+import { findField } from '../core/model/kinds.ts'
 import type { Lang } from '../core/model/lang.ts'
 import type { FieldStep, SubjectView } from '../core/model/view.ts'
 import type { Ports } from '../core/ports.ts'
@@ -93,12 +92,12 @@ export class Workspace {
   ): Outcome<string> {
     const acting = this.acting()
     const target = { id: wanted.id, kind: wanted.kind, subject: work.subject(wanted.id) }
-    const hasLang = findKind(wanted.kind)?.fields.some((field) => field.id === 'lang') ?? false
     const first: FieldStep[] = [
       { op: 'set', field: 'lifecycle', value: ACTIVE },
-      ...(hasLang ? [{ op: 'set', field: 'lang', value: wanted.lang } as const] : []),
+      { op: 'set', field: 'lang', value: wanted.lang },
     ]
-    const changes = changesFor(target, [...first, ...wanted.steps], acting)
+    const known = first.filter((step) => findField(wanted.kind, step.field))
+    const changes = changesFor(target, [...known, ...wanted.steps], acting)
     if (!changes.ok) return changes
     work.add(changes.value)
     return done(wanted.id)
@@ -240,10 +239,5 @@ export class Workspace {
     const undone = this.deedOf(changes)
     this.put(work, 'undo')
     return undone
-  }
-
-  /** Every record and brief that is not deleted. */
-  cards(): readonly Card[] {
-    return this.store.cards().filter((card) => !card.deleted)
   }
 }

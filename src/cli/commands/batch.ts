@@ -1,4 +1,3 @@
-import { titleOf } from '../../core/model/card.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../core/model/json.ts'
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { showSubject } from '../../engine/answers/show.ts'
@@ -69,8 +68,6 @@ function answerTo(invocation: Invocation, workspace: Workspace, search: Workspac
     }
     case 'stats':
       return done(statsOf(workspace.store))
-    case 'briefs':
-      return done(workspace.cards().filter((card) => card.kind === 'brief').map((card) => ({ id: card.id, title: titleOf(card, ui) })))
     case 'suggest':
       return refused({ code: 'command-not-available', command: 'suggest' })
     default:

@@ -93,5 +93,5 @@ async function fileOf(composition: Composition, format: Format, invocation: Invo
   if (format !== 'pdf') return done(await writeBrief(composition, format, assets, paper))
   const job = printJobFor(composition, assets, paper)
   const printed = await printPdf(job, findPrinter(process.env))
-  return printed.ok ? done(await finishedPdf(printed.value, job)) : printed
+  return printed.ok ? done(await finishedPdf(printed.value, composition)) : printed
 }

@@ -34,7 +34,7 @@ export type OpenFile = {
 export type FileStat = {
   readonly kind: 'file' | 'folder' | 'other'
   readonly size: number
-  /** When it was last written, as the disk counts: only ever compared. */
+  /** When it was last written, in nanoseconds since 1970 as the disk counts them. */
   readonly modified: string
   readonly inode: string
   readonly mode: number

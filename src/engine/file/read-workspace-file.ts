@@ -37,8 +37,17 @@ export async function readWorkspaceFile(host: FileHost, path: string): Promise<O
   const problem = whatIsWrong(bytes, image, seal, path)
   if (problem) return refused(problem)
   const { size, modified, inode } = stat
-  const writable = (await host.fs.canWrite(path)) && (await host.fs.canWrite(dirname(await realPathOf(host, path))))
-  return done({ image, fingerprint: { sha256, size, modified, inode }, readOnly: !writable })
+  const readOnly = !(await canReplace(host, path))
+  return done({ image, fingerprint: { sha256, size, modified, inode }, readOnly })
+}
+
+/** A save needs to make a file beside this one, and a file that is marked read-only is meant to stay as it is. */
+async function canReplace({ fs }: FileHost, path: string): Promise<boolean> {
+  try {
+    return (await fs.canWrite(path)) && (await fs.canWrite(dirname(await fs.realPath(path))))
+  } catch {
+    return false
+  }
 }
 
 /** What any file looks like now, be it a workspace or not: for those who are told to replace it all the same. */

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { type KeptBackup, keepBackup, pruneBackups } from './backups.ts'
-import { readingProblem, writingProblem } from './file-problems.ts'
+import { errnoOf, readingProblem, writingProblem } from './file-problems.ts'
 import type { FileStat } from './file-system.ts'
 import type { FileHost } from './host.ts'
 import { hashFile, isSameState } from './read-file.ts'
@@ -145,7 +145,8 @@ async function keepGeneration(
   try {
     kept = await keepBackup(host, target, backups)
   } catch (error) {
-    warning = writingProblem(error, backups)
+    const problem = writingProblem(error, backups)
+    warning = problem.code === 'disk-full' ? problem : { code: 'write-failed', path: backups, reason: errnoOf(error) }
   }
   try {
     const sha256 = kept?.sha256 ?? (await hashFile(host.fs, target))

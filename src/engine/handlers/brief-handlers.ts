@@ -42,12 +42,14 @@ export function printHandlers(session: Session): Pick<ShellHandlers, 'print.comp
     'print.compose'({ id, lang, paper }) {
       const composed = compose(session, id, lang)
       if (!composed.ok) return composed
-      return done({ ...printJobFor(composed.value, session.environment.assets, paper), cited: composed.value.cited.length })
+      return done(printJobFor(composed.value, session.environment.assets, paper))
     },
-    async 'print.finish'({ path, pdf, title, lang, cited }) {
-      const bytes = await finishedPdf(pdf, { title, lang })
+    async 'print.finish'({ id, lang, path, pdf }) {
+      const composed = compose(session, id, lang)
+      if (!composed.ok) return composed
+      const bytes = await finishedPdf(pdf, composed.value)
       const written = await session.environment.writeFile(path, bytes, { force: true })
-      return written.ok ? done({ file: path, bytes: bytes.length, cited }) : written
+      return written.ok ? done({ file: path, bytes: bytes.length, cited: composed.value.cited.length }) : written
     },
   }
 }

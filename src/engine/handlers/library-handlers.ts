@@ -1,4 +1,3 @@
-import { isRecordKind } from '../../core/model/kinds.ts'
 import { done } from '../../core/problem.ts'
 import type { Filters, LibraryQuery } from '../../core/search/query.ts'
 import type { Session } from '../session.ts'
@@ -23,7 +22,7 @@ export function libraryHandlers(session: Session): Pick<Handlers, Names> {
     'briefs.list'() {
       const current = session.current()
       if (!current.ok) return current
-      return done(current.value.workspace.cards().filter((card) => !isRecordKind(card.kind)))
+      return done(current.value.workspace.store.cards('brief').filter((card) => !card.deleted))
     },
   }
 }

@@ -65,8 +65,8 @@ export function recordHandlers(session: Session): Pick<Handlers, Names> {
     'records.cards'({ ids }) {
       const current = session.current()
       if (!current.ok) return current
-      const wanted = new Set(ids)
-      return done(current.value.workspace.store.cards().filter((card) => wanted.has(card.id)))
+      const { store } = current.value.workspace
+      return done(ids.flatMap((id) => store.card(id) ?? []))
     },
     'themes.list'() {
       const current = session.current()
