@@ -1,7 +1,6 @@
 import { checkEvidence } from './checks.ts'
-import { cleanDeep } from './clean-deep.ts'
-import { textInlines } from './compose-inlines.ts'
-import type { BriefCheck, ComposedInline, Composition, Fact, NotesPart, Part, Phrase, TextPart } from './composition.ts'
+import { oneLine, textInlines } from './text-inlines.ts'
+import type { Concern, ComposedInline, Composition, Fact, NotesPart, Part, Phrase, TextPart } from './composition.ts'
 import type { BriefSetting, BriefWords, EvidenceRecord } from './content.ts'
 import type { Describer } from './describe-record.ts'
 import { composeEvidence } from './evidence-table.ts'
@@ -17,7 +16,7 @@ export type Draft = {
   readonly question: readonly ComposedInline[]
   readonly facts: readonly Fact[]
   readonly notices: readonly string[]
-  readonly checks: readonly BriefCheck[]
+  readonly checks: readonly Concern[]
   readonly records: readonly string[]
   readonly parts: (numbering: Numbering) => readonly TextPart[]
 }
@@ -46,12 +45,12 @@ export function assemble(draft: Draft, setting: BriefSetting, describer: Describ
     composeNotes(numbering, words),
     numbering.cited().length === 0 ? null : composeReferences(numbering, find, describer),
   ]
-  return cleanDeep({
+  return {
     lang: setting.lang,
     date: setting.date,
     head: {
       kicker: words('kicker'),
-      title: { ...draft.title, text: draft.title.text.replace(/\s+/g, ' ').trim() },
+      title: { ...draft.title, text: oneLine(draft.title.text) },
       question: draft.question,
       facts: [...draft.facts, ...settingFacts(setting, words)],
       notices: [...draft.notices, ...evidenceNotices(numbering, find, describer)],
@@ -65,7 +64,7 @@ export function assemble(draft: Draft, setting: BriefSetting, describer: Describ
     },
     cited: numbering.cited().map(({ record }) => record),
     checks: [...draft.checks, ...checkEvidence(draft.records, numbering, find, describer)],
-  })
+  }
 }
 
 function settingFacts({ lang, date, workspace }: BriefSetting, words: BriefWords): readonly Fact[] {

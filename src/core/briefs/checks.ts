@@ -1,9 +1,10 @@
 import type { RichDocument, TextBlock } from '../rich-text/document.ts'
 import { isListLine } from '../rich-text/group-lists.ts'
 import { inlineText } from '../rich-text/plain-text.ts'
-import type { BriefCheck } from './composition.ts'
+import type { Concern } from './composition.ts'
 import type { EvidenceRecord } from './content.ts'
 import { type Describer, titleText } from './describe-record.ts'
+import { oneLine } from './text-inlines.ts'
 import type { Numbering } from './numbering.ts'
 
 /** What is weak about the evidence: cited and withdrawn, illustrative or contested, or selected and never cited. */
@@ -12,9 +13,9 @@ export function checkEvidence(
   numbering: Numbering,
   find: (record: string) => EvidenceRecord | undefined,
   describer: Describer,
-): readonly BriefCheck[] {
+): readonly Concern[] {
   const cited = numbering.cited()
-  const weak = cited.flatMap(({ record, number }): readonly BriefCheck[] => {
+  const weak = cited.flatMap(({ record, number }): readonly Concern[] => {
     const evidence = find(record)
     if (!evidence) return [{ code: 'withdrawn', record, number }]
     const title = titleText(evidence.card, describer)
@@ -23,7 +24,7 @@ export function checkEvidence(
       ...(evidence.card.contested > 0 ? [{ code: 'contested', record, number, title } as const] : []),
     ]
   })
-  const uncited = [...new Set(selected)].flatMap((record): readonly BriefCheck[] => {
+  const uncited = [...new Set(selected)].flatMap((record): readonly Concern[] => {
     const evidence = find(record)
     const isCited = cited.some((entry) => entry.record === record)
     return isCited || !evidence ? [] : [{ code: 'uncited', record, title: titleText(evidence.card, describer) }]
@@ -35,12 +36,12 @@ export function checkEvidence(
  * Key messages that no evidence supports. A list line is supported by the lines nested under it; headings and tables
  * need no support.
  */
-export function checkMessages(messages: RichDocument): readonly BriefCheck[] {
+export function checkMessages(messages: RichDocument): readonly Concern[] {
   const lines = messages.blocks.filter((block) => block.kind !== 'table')
-  return lines.flatMap((line, index): readonly BriefCheck[] => {
-    const text = inlineText(line.content).replace(/\s+/g, ' ').trim()
+  return lines.flatMap((line, index): readonly Concern[] => {
+    const text = oneLine(inlineText(line.content))
     const isClaim = line.kind !== 'heading-2' && line.kind !== 'heading-3' && text !== ''
-    return isClaim && !isSupported(lines, index) ? [{ code: 'unsupported', index, text: shortened(text) }] : []
+    return isClaim && !isSupported(lines, index) ? [{ code: 'unsupported', index, text }] : []
   })
 }
 
@@ -56,8 +57,4 @@ function isSupported(lines: readonly TextBlock[], index: number): boolean {
 
 function hasCitation(inline: TextBlock['content'][number]): boolean {
   return inline.kind === 'citation' || (inline.kind === 'link' && inline.content.some(hasCitation))
-}
-
-function shortened(text: string): string {
-  return text.length <= 120 ? text : `${text.slice(0, 117).trimEnd()}…`
 }

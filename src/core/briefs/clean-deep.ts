@@ -5,7 +5,7 @@ const MEANINGLESS = /[\u007F-\u009F]/g
 
 /**
  * A copy of plain data in which every text can be printed in any format: no control characters, no half characters, no
- * tabs. Done once for a whole composition, so that no writer has to think of it.
+ * tabs. Done once, to all that comes into a composition, so that no writer has to think of it.
  */
 export function cleanDeep<T>(value: T): T {
   if (typeof value === 'string') return cleanText(value).replace(/\t/g, ' ').replace(MEANINGLESS, '') as T

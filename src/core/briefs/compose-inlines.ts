@@ -1,19 +1,11 @@
 import type { Lang } from '../model/lang.ts'
-import type { Inline, Mark } from '../rich-text/document.ts'
-import type { ComposedInline, ComposedText } from './composition.ts'
+import type { Inline } from '../rich-text/document.ts'
+import type { ComposedInline } from './composition.ts'
 import type { Numbering } from './numbering.ts'
 import { safeUrl } from './safe-url.ts'
+import { textInlines } from './text-inlines.ts'
 
 const NO_BREAK_SPACE = '\u00A0'
-
-/** Text as inlines: line ends become breaks, and a run of spaces is one. */
-export function textInlines(text: string, lang?: Lang, marks: readonly Mark[] = []): readonly ComposedInline[] {
-  const lines = text.replace(/[ \t]{2,}/g, ' ').split(/\r\n?|[\n\u2028\u2029]/)
-  return lines.flatMap((line, index): readonly ComposedInline[] => {
-    const piece: ComposedText = { kind: 'text', text: line, marks, ...(lang === undefined ? {} : { lang }) }
-    return [...(index > 0 ? [{ kind: 'break' } as const] : []), ...(line === '' ? [] : [piece])]
-  })
-}
 
 /**
  * The inlines of one block as they are printed: citations side by side become one ([1, 3]), a citation never begins a

@@ -1,5 +1,6 @@
 import { assemble, type Draft, describerOf } from './assemble.ts'
-import { textInlines } from './compose-inlines.ts'
+import { cleanDeep } from './clean-deep.ts'
+import { textInlines } from './text-inlines.ts'
 import type { Composition, ComposedInline } from './composition.ts'
 import type { BriefSetting, BriefWords, EvidenceRecord } from './content.ts'
 import { type Describer, titleInlines } from './describe-record.ts'
@@ -13,7 +14,9 @@ export type Selection = { readonly title?: string; readonly records: readonly st
 const MOST_BOXED = 8
 
 /** Composes a brief that nobody has written yet: what each record says in short, with its reference. */
-export function composeSelection(selection: Selection, setting: BriefSetting, words: BriefWords): Composition {
+export function composeSelection(given: Selection, around: BriefSetting, words: BriefWords): Composition {
+  const selection = cleanDeep(given)
+  const setting = cleanDeep(around)
   const describer = describerOf(setting, words)
   const found = selection.records.flatMap(
     (id) => setting.evidence.find(({ card }) => card.id === id && !card.deleted) ?? [],

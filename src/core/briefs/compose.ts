@@ -2,9 +2,10 @@ import type { Lang } from '../model/lang.ts'
 import type { RichDocument } from '../rich-text/document.ts'
 import { assemble, type Draft, describerOf } from './assemble.ts'
 import { checkMessages } from './checks.ts'
+import { cleanDeep } from './clean-deep.ts'
 import { composeBlocks } from './compose-blocks.ts'
-import { textInlines } from './compose-inlines.ts'
-import type { BriefCheck, BriefField, Composition, TextPart } from './composition.ts'
+import { textInlines } from './text-inlines.ts'
+import type { Concern, BriefField, Composition, TextPart } from './composition.ts'
 import type { BriefContent, BriefSetting, BriefWords } from './content.ts'
 import { listInWords } from './in-words.ts'
 import type { Numbering } from './numbering.ts'
@@ -17,7 +18,9 @@ type Documents = 'messages' | 'narrative' | 'recommendations'
  * Composes a brief in the language asked for. Where a text has no version in it, the brief's own language stands in and
  * a notice says so. Numbers, order and words are settled here; writers only set them.
  */
-export function composeBrief(content: BriefContent, setting: BriefSetting, words: BriefWords): Composition {
+export function composeBrief(given: BriefContent, around: BriefSetting, words: BriefWords): Composition {
+  const content = cleanDeep(given)
+  const setting = cleanDeep(around)
   const { lang } = setting
   const text = (field: Texts): Picked<string> | undefined => pickText(content[field], lang, content.lang)
   const rich = (field: Documents): Picked<RichDocument> | undefined => pickDocument(content[field], lang, content.lang)
@@ -66,7 +69,7 @@ function fact(label: string, { value, lang }: Picked<string>, around: Lang): Dra
 function fallbackChecks(
   picked: Readonly<Record<BriefField, Picked<unknown> | undefined>>,
   asked: Lang,
-): readonly Extract<BriefCheck, { code: 'fallback' }>[] {
+): readonly Extract<Concern, { code: 'fallback' }>[] {
   return (Object.keys(picked) as BriefField[]).flatMap((field) => {
     const lang = picked[field]?.lang
     return lang === undefined || lang === asked ? [] : [{ code: 'fallback', field, lang } as const]
@@ -74,7 +77,7 @@ function fallbackChecks(
 }
 
 function fallbackNotices(
-  fallbacks: readonly Extract<BriefCheck, { code: 'fallback' }>[],
+  fallbacks: readonly Extract<Concern, { code: 'fallback' }>[],
   asked: Lang,
   words: BriefWords,
 ): readonly string[] {

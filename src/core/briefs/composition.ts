@@ -15,7 +15,7 @@ export type Composition = {
   readonly furniture: Furniture
   /** Ids of the cited records, in the order of their numbers. */
   readonly cited: readonly string[]
-  readonly checks: readonly BriefCheck[]
+  readonly checks: readonly Concern[]
 }
 
 /** A short text and the language it is in. */
@@ -159,7 +159,7 @@ export type ComposedText = {
 export type Cite = { readonly number: number; readonly label: string; readonly occurrence: number }
 
 /** What a person should look at before sending the brief. Data only; the sentences are in `locales/`. */
-export type BriefCheck =
+export type Concern =
   | { readonly code: 'uncited'; readonly record: string; readonly title: string }
   | { readonly code: 'withdrawn'; readonly record: string; readonly number: number }
   | { readonly code: 'illustrative'; readonly record: string; readonly number: number; readonly title: string }

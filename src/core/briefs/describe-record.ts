@@ -1,7 +1,7 @@
 import type { Card } from '../model/card.ts'
 import type { Source } from '../model/elements.ts'
 import type { Lang } from '../model/lang.ts'
-import { textInlines } from './compose-inlines.ts'
+import { oneLine, textInlines } from './text-inlines.ts'
 import type { ComposedInline } from './composition.ts'
 import type { BriefLookups, BriefWords, EvidenceRecord } from './content.ts'
 import { safeUrl } from './safe-url.ts'
@@ -14,12 +14,12 @@ export type Describer = { readonly lang: Lang; readonly lookups: BriefLookups; r
 export function titleInlines(card: Card, { lang, words }: Describer): readonly ComposedInline[] {
   const picked = pickText(card.titles, lang, card.lang)
   if (!picked) return textInlines(words('untitled'))
-  return textInlines(picked.value.replace(/\s+/g, ' ').trim(), picked.lang === lang ? undefined : picked.lang)
+  return textInlines(oneLine(picked.value), picked.lang === lang ? undefined : picked.lang)
 }
 
 /** A record's title as plain text, for checks. */
 export function titleText(card: Card, { lang, words }: Describer): string {
-  return pickText(card.titles, lang, card.lang)?.value.trim() ?? words('untitled')
+  return oneLine(pickText(card.titles, lang, card.lang)?.value ?? words('untitled'))
 }
 
 /** Where it happened: "Kaffrine (Senegal)", "Senegal, Mali", or null. */
@@ -69,7 +69,7 @@ export function joined(pieces: readonly (readonly ComposedInline[])[], separator
 }
 
 function plain(text: string | undefined, marks: readonly 'italic'[] = []): readonly ComposedInline[] {
-  const line = text?.replace(/\s+/g, ' ').trim() ?? ''
+  const line = oneLine(text ?? '')
   return line === '' ? [] : textInlines(line, undefined, marks)
 }
 

@@ -1,4 +1,4 @@
-import { textInlines } from './compose-inlines.ts'
+import { textInlines } from './text-inlines.ts'
 import type { ComposedInline, TablePart } from './composition.ts'
 import type { EvidenceRecord } from './content.ts'
 import { type Describer, placeWords, tagInlines, titleInlines } from './describe-record.ts'

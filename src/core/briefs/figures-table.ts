@@ -1,5 +1,5 @@
 import type { Figure } from '../model/elements.ts'
-import { textInlines } from './compose-inlines.ts'
+import { textInlines } from './text-inlines.ts'
 import type { ComposedInline, TablePart } from './composition.ts'
 import type { EvidenceRecord } from './content.ts'
 import { type Describer, tagInlines } from './describe-record.ts'

@@ -1,4 +1,5 @@
 import type { Lang } from '../model/lang.ts'
+import { textInlines } from './text-inlines.ts'
 import type { Cite, ComposedInline, Note } from './composition.ts'
 
 /** Gives out reference and note numbers in the order the text asks for them. */
@@ -43,7 +44,7 @@ export function createNumbering(label: (number: number, record: string) => strin
     },
     addNote(text, lang) {
       const number = notes.length + 1
-      notes.push({ number, lang, content: [{ kind: 'text', text: text.trim(), marks: [] }] })
+      notes.push({ number, lang, content: textInlines(text.trim()) })
       return { kind: 'note', number }
     },
     cited: () => [...entries].map(([record, entry]) => ({ record, ...entry })),

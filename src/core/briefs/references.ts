@@ -1,4 +1,4 @@
-import { textInlines } from './compose-inlines.ts'
+import { textInlines } from './text-inlines.ts'
 import type { ComposedInline, Reference, ReferencesPart } from './composition.ts'
 import type { EvidenceRecord } from './content.ts'
 import { type Describer, joined, placeWords, sourceInlines, tagInlines, titleInlines } from './describe-record.ts'

@@ -11,7 +11,7 @@ export function briefToMarkdown(composition: Composition): string {
     `*${escapeMarkdown(head.kicker)}*`,
     ...(head.question.length === 0 ? [] : [quoted(inlinesToMarkdown(head.question))]),
     head.facts
-      .map(({ label, content }) => `- **${escapeMarkdown(label)}:** ${inlinesToMarkdown(content, ' ')}`)
+      .map(({ label, content }) => `- **${escapeMarkdown(label)}** — ${inlinesToMarkdown(content, ' ')}`)
       .join('\n'),
     ...head.notices.map((notice) => quoted(escapeMarkdown(notice))),
     ...parts.map(partToMarkdown),

@@ -39,7 +39,7 @@ export function evidence(
 }
 
 const LEAFLET = {
-  title: 'En bref : le Service du volontariat en ligne',
+  title: 'En bref : le Service du volontariat en ligne',
   author: 'Programme des Volontaires des Nations Unies',
   year: 2005,
   pages: '1–2',
@@ -118,7 +118,7 @@ export const EVIDENCE: readonly EvidenceRecord[] = [
       kind: 'lesson',
       lang: 'fr',
       titles: {
-        fr: 'Gouvernance : participation, responsabilité et réactivité quand les volontaires s’en mêlent',
+        fr: 'Gouvernance : participation, responsabilité et réactivité quand les volontaires s’en mêlent',
         en: 'Governance: participation, accountability and responsiveness where volunteers take a hand',
       },
       summaries: { fr: 'Deuxième rapport mondial, première étude mondiale du volontariat dans la gouvernance.' },
@@ -192,7 +192,7 @@ export const BRIEF: BriefContent = {
     es: 'Ministerio de Juventud y Empleo, dirección de políticas',
   },
   question: {
-    fr: 'Que gagne un État à donner au volontariat un cadre, un budget et une place dans sa planification ?',
+    fr: 'Que gagne un État à donner au volontariat un cadre, un budget et une place dans sa planification ?',
     en: 'What does a state gain by giving volunteering a framework, a budget and a place in its planning?',
     es: '¿Qué gana un Estado cuando da al voluntariado un marco, un presupuesto y un lugar en su planificación?',
   },
@@ -274,16 +274,16 @@ export const BRIEF: BriefContent = {
     fr: rich(
       block(
         'paragraph',
-        'Le programme des Volontaires des Nations Unies recueille ce que l’expérience apprend et le traduit en données probantes. Trois constats ressortent des fiches réunies ici ; aucun ne suppose de moyens que l’État n’aurait pas déjà.',
+        'Le programme des Volontaires des Nations Unies recueille ce que l’expérience apprend et le traduit en données probantes. Trois constats ressortent des fiches réunies ici ; aucun ne suppose de moyens que l’État n’aurait pas déjà.',
       ),
       block('heading-2', 'Des compétences disponibles, à distance comme sur place'),
       block(
         'paragraph',
         'Institué en mars 2000, le Service du volontariat en ligne relie des organismes actifs dans un pays en développement à des personnes disposées à offrir leur savoir-faire sans quitter travail, études ou famille',
         note(
-          'Le service hébergé à l’époque à l’adresse www.onlinevolunteering.org ; chiffres arrêtés en juillet 2005.',
+          'Le service hébergé à l’époque à l’adresse www.onlinevolunteering.org ; chiffres arrêtés en juillet 2005.',
         ),
-        '. En juillet 2005, environ 55 % des organismes affiliés se trouvaient dans un pays en développement, avec la participation de 45 % de volontaires en ligne ',
+        '. En juillet 2005, environ 55 % des organismes affiliés se trouvaient dans un pays en développement, avec la participation de 45 % de volontaires en ligne ',
         cite('online-2005'),
         '.',
       ),
@@ -291,18 +291,18 @@ export const BRIEF: BriefContent = {
         'quote',
         'Trop souvent, des gens disposés à aider ne savent pas vraiment comment participer. Le service leur fournit un moyen à la fois simple et accessible.',
       ),
-      block('paragraph', 'Les tâches confiées sont précises et vérifiables :'),
-      block('bullet', 'tutorat auprès d’universités et d’instituts techniques ;'),
-      block('bullet', 'communication :'),
-      nested(1, 'bullet', 'édition de texte, communiqués de presse, lettres d’information ;'),
-      nested(1, 'bullet', 'création de sites et de brochures ;'),
+      block('paragraph', 'Les tâches confiées sont précises et vérifiables :'),
+      block('bullet', 'tutorat auprès d’universités et d’instituts techniques ;'),
+      block('bullet', 'communication :'),
+      nested(1, 'bullet', 'édition de texte, communiqués de presse, lettres d’information ;'),
+      nested(1, 'bullet', 'création de sites et de brochures ;'),
       block('bullet', 'traduction, conseil et encadrement d’autres volontaires.'),
       block('heading-2', 'Une participation qui rend des comptes'),
       block(
         'paragraph',
         'Le premier Rapport sur la situation du volontariat dans le monde, lancé à l’Assemblée générale le 5 décembre 2011 et dans environ 80 pays, a établi le caractère universel du volontariat ',
         cite('swvr-2011'),
-        '. Le deuxième, en 2015, porte sur la gouvernance : c’est la première étude mondiale du rôle des volontaires dans la façon dont les citoyens sont gouvernés et s’impliquent ',
+        '. Le deuxième, en 2015, porte sur la gouvernance : c’est la première étude mondiale du rôle des volontaires dans la façon dont les citoyens sont gouvernés et s’impliquent ',
         cite('swvr-2015'),
         '. Un plan d’action en tire les conséquences pour 2016-2030 ',
         cite('agenda-2030'),
@@ -323,7 +323,7 @@ export const BRIEF: BriefContent = {
         'paragraph',
         'Un témoignage recueilli en 2020 a été retiré à la demande de la personne ',
         cite('withdrawn'),
-        ' ; il n’est plus utilisé. Les effets au-delà de trois ans n’ont pas été mesurés',
+        ' ; il n’est plus utilisé. Les effets au-delà de trois ans n’ont pas été mesurés',
         note('Une enquête de suivi est prévue.'),
         '. Voir aussi ',
         link('https://www.unv.org', 'le site du programme'),
