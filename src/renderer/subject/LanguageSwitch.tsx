@@ -11,14 +11,12 @@ type LanguageSwitchProps = {
   readonly stateOf: (lang: Lang) => VersionState
 }
 
-const MARKS: Readonly<Record<VersionState, string>> = { source: '●', text: '◐', empty: '○' }
-
 /** The language versions of a text: which one is shown, and how each one stands. */
 export function LanguageSwitch({ lang, onSwitch, stateOf }: LanguageSwitchProps) {
   const { t } = useText()
   return (
     <ToggleButtonGroup
-      className="languages"
+      className="versions"
       aria-label={t('record:versions.label')}
       selectionMode="single"
       disallowEmptySelection
@@ -33,15 +31,23 @@ export function LanguageSwitch({ lang, onSwitch, stateOf }: LanguageSwitchProps)
         const words = t(`record:versions.${state}`, { lang: t(`kinds:choices.lang.${other}`) })
         return (
           <Hint key={other} text={words}>
-            <ToggleButton id={other} className="language" aria-label={words}>
-              <span aria-hidden className={`language-mark language-${state}`}>
-                {MARKS[state]}
-              </span>
+            <ToggleButton id={other} className="version" aria-label={words}>
+              <Mark state={state} />
               {other.toUpperCase()}
             </ToggleButton>
           </Hint>
         )
       })}
     </ToggleButtonGroup>
+  )
+}
+
+/** Full for the language it was written in, half for a version with text, empty for none. */
+function Mark({ state }: { readonly state: VersionState }) {
+  return (
+    <svg aria-hidden className="version-mark" width="10" height="10" viewBox="0 0 10 10">
+      <circle cx="5" cy="5" r="4" fill={state === 'source' ? 'currentColor' : 'none'} stroke="currentColor" />
+      {state === 'text' ? <path d="M5 1a4 4 0 0 0 0 8z" fill="currentColor" /> : null}
+    </svg>
   )
 }

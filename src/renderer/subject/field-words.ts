@@ -5,6 +5,7 @@ import { countryName } from '../../core/taxonomy/countries.ts'
 import { sdgLabel } from '../../core/taxonomy/sdgs.ts'
 import { formatNumber, formatPartialDate } from '../i18n/format.ts'
 import type { Text } from '../i18n/use-text.ts'
+import { textIn } from './text-in.ts'
 
 /** What a field is called. */
 export function fieldLabel(t: Text, field: string): string {
@@ -20,11 +21,11 @@ export function fieldQuestion(t: Text, kind: string, field: string): string {
 export function valueWords(t: Text, lang: Lang, kind: string, field: string, value: Json): string {
   const declared = findField(kind, field)
   if (value === null || value === '') return t('record:value.none')
-  if (declared?.type === 'choice') return t(`kinds:choices.${field}.${String(value)}`, { defaultValue: String(value) })
+  if (declared?.type === 'choice') return t(`kinds:choices.${field}.${textIn(value)}`, { defaultValue: textIn(value) })
   if (declared?.type === 'flag') return t(value === true ? 'record:value.yes' : 'record:value.no')
   if (declared?.type === 'period') return periodWords(t, lang, value)
   if (declared?.type === 'set') return elementWords(t, lang, declared.element, value)
-  return isJsonObject(value) ? listed(Object.values(value), lang) : String(value)
+  return isJsonObject(value) ? listed(Object.values(value), lang) : textIn(value)
 }
 
 /** A period as people write it; empty where neither end is known. */
@@ -39,17 +40,17 @@ export function periodWords(t: Text, lang: Lang, value: Json): string {
 }
 
 function elementWords(t: Text, lang: Lang, element: string, value: Json): string {
-  if (element === 'country') return countryName(String(value), lang)
-  if (!isJsonObject(value)) return String(value)
+  if (element === 'country') return countryName(textIn(value), lang)
+  if (!isJsonObject(value)) return textIn(value)
   if (element === 'sdg') {
-    const code = String(value['code'])
-    return `${code} ${sdgLabel(code, lang)} (${t(`taxonomy:sdg.strength.${String(value['strength'])}`)})`
+    const code = textIn(value['code'])
+    return `${code} ${sdgLabel(code, lang)} (${t(`taxonomy:sdg.strength.${textIn(value['strength'])}`)})`
   }
   if (element === 'volunteers') return volunteerWords(t, lang, value)
-  if (element === 'place') return listed([value['name'], countryName(String(value['country'] ?? ''), lang)], lang)
+  if (element === 'place') return listed([value['name'], countryName(textIn(value['country']), lang)], lang)
   if (element === 'figure') {
     const { value: number, unit, what, date, source } = value
-    const amount = [typeof number === 'number' ? formatNumber(number, lang) : '', unit, what].filter(Boolean).join(' ')
+    const amount = [numberWords(number, lang), textIn(unit), textIn(what)].filter(Boolean).join(' ')
     return listed([amount, typeof date === 'string' ? formatPartialDate(date, lang) : '', source], lang)
   }
   return listed([value['name'], value['role']], lang)
@@ -60,12 +61,16 @@ function volunteerWords(t: Text, lang: Lang, value: JsonObject): string {
     const count = value[part]
     return typeof count === 'number' ? [`${t(`kinds:parts.volunteers.${part}`)} ${formatNumber(count, lang)}`] : []
   })
-  return [t(`kinds:choices.volunteers.${String(value['type'])}`), ...parts].join(', ')
+  return [t(`kinds:choices.volunteers.${textIn(value['type'])}`), ...parts].join(', ')
 }
 
 function listed(parts: readonly (Json | undefined)[], lang: Lang): string {
   return parts
-    .filter((part) => part !== undefined && part !== null && part !== '')
-    .map((part) => (typeof part === 'number' ? formatNumber(part, lang) : String(part)))
+    .map((part) => numberWords(part, lang) || textIn(part))
+    .filter((part) => part !== '')
     .join(', ')
+}
+
+function numberWords(value: Json | undefined, lang: Lang): string {
+  return typeof value === 'number' ? formatNumber(value, lang) : ''
 }

@@ -72,7 +72,7 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
   async function flush(): Promise<void> {
     callOff?.()
     callOff = null
-    while (sending) await sending
+    for (let underWay = sending; underWay; underWay = sending) await underWay
     const typed = Object.entries(state.getState().drafts).filter(([, draft]) => draft.refused === null)
     const taken = [...held, ...waiting]
     if (typed.length + taken.length === 0) return

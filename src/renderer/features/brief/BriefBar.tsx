@@ -26,10 +26,10 @@ export function BriefBar({ view, onLang, onPreview, onExport, onDelete }: BriefB
       <span className="brief-kind">{t('kinds:brief.name')}</span>
       <span className="brief-bar-gap" />
       <LanguageSwitch lang={lang} onSwitch={onLang} stateOf={(other) => versionState(view, other)} />
-      <Button icon={Eye} onPress={onPreview}>
+      <Button icon={Eye} data-command="preview" onPress={onPreview}>
         {t('brief:preview.begin')}
       </Button>
-      <Button look="primary" icon={FileOutput} onPress={onExport}>
+      <Button look="primary" icon={FileOutput} data-command="export" onPress={onExport}>
         {t('brief:export.begin')}
       </Button>
       <Menu

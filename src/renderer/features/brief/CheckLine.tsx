@@ -40,7 +40,7 @@ export function CheckLine(props: CheckLineProps) {
   const { words, run } = useCheck(props)
   const action = `brief:checks.${item.what}.action`
   return (
-    <li className={`check check-${item.what}`}>
+    <li className={`brief-check brief-check-${item.what}`}>
       <Icon aria-hidden size={16} strokeWidth={1.75} />
       <p>{words}</p>
       {run === null || (isReadOnly && item.what !== 'contested' && item.what !== 'illustrative') ? null : (

@@ -15,13 +15,13 @@ export function ChecksPanel({ check, cards, ...actions }: ChecksPanelProps) {
   const { t } = useText()
   const items = check ? checkItems(check) : []
   return (
-    <section className="checks" aria-labelledby="checks-title">
-      <header className="tray-head">
+    <section className="brief-checks" aria-labelledby="checks-title">
+      <header className="brief-side-head">
         <h2 id="checks-title">{t('brief:checks.title')}</h2>
-        <span className="tray-count tabular">{t('brief:checks.count', { count: items.length })}</span>
+        <span className="brief-side-count tabular">{t('brief:checks.count', { count: items.length })}</span>
       </header>
       {check && items.length === 0 ? (
-        <p className="checks-clear">
+        <p className="brief-checks-clear">
           <CircleCheck aria-hidden size={16} />
           {t(check.cited.length > 0 ? 'brief:checks.clear' : 'brief:checks.nothingCited')}
         </p>

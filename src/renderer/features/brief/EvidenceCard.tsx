@@ -25,10 +25,10 @@ export function EvidenceCard({ record, card, number, isReadOnly, onCite, onRemov
   const go = usePlace((state) => state.go)
   const title = card ? titleOf(card, lang) || t('pickers:record.untitled') : t('brief:tray.gone')
   return (
-    <li className="evidence" data-record={record}>
+    <li className="brief-evidence" data-record={record}>
       <button
         type="button"
-        className="evidence-main"
+        className="brief-evidence-main"
         disabled={isReadOnly || !card}
         draggable={!isReadOnly && card !== undefined}
         title={t('brief:tray.cite')}
@@ -36,16 +36,18 @@ export function EvidenceCard({ record, card, number, isReadOnly, onCite, onRemov
         onMouseDown={(event) => event.detail > 1 && event.preventDefault()}
         onClick={onCite}
       >
-        <span className={number === null ? 'evidence-number evidence-waiting' : 'evidence-number tabular'}>
+        <span
+          className={number === null ? 'brief-evidence-number brief-evidence-waiting' : 'brief-evidence-number tabular'}
+        >
           {number ?? '–'}
         </span>
-        <span className="evidence-words">
-          <span className="evidence-title">{title}</span>
+        <span className="brief-evidence-words">
+          <span className="brief-evidence-title">{title}</span>
           {card ? <CardLine card={card} /> : null}
-          {number === null ? <span className="evidence-uncited">{t('brief:tray.uncited')}</span> : null}
+          {number === null ? <span className="brief-evidence-uncited">{t('brief:tray.uncited')}</span> : null}
         </span>
       </button>
-      <span className="evidence-tools">
+      <span className="brief-evidence-tools">
         {card ? (
           <IconButton
             icon={ArrowUpRight}
@@ -65,9 +67,9 @@ function CardLine({ card }: { readonly card: Card }) {
   const { t, lang } = useText()
   const where = placeAndYears(card, lang)
   return (
-    <span className="evidence-line">
-      <span>{[t(`kinds:${card.kind}.name`), where].filter(Boolean).join(' · ')}</span>
-      <span className="evidence-marks">
+    <span className="brief-evidence-line">
+      <span>{[t(`kinds:${card.kind}.name`), where].filter(Boolean).join('\u00a0· ')}</span>
+      <span className="brief-evidence-marks">
         {card.sdgs
           .filter(({ strength }) => strength === 'principal')
           .map(({ code }) => (

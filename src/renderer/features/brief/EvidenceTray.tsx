@@ -22,10 +22,10 @@ export function EvidenceTray({ check, onCite }: EvidenceTrayProps) {
   const shown = useMemo(() => evidenceOrder(selected, check), [selected, check])
   const cards = useCards(shown)
   return (
-    <section className="tray" aria-labelledby="tray-title">
-      <header className="tray-head">
+    <section className="brief-tray" aria-labelledby="tray-title">
+      <header className="brief-side-head">
         <h2 id="tray-title">{t('brief:tray.title')}</h2>
-        <span className="tray-count tabular">{t('brief:tray.count', { count: shown.length })}</span>
+        <span className="brief-side-count tabular">{t('brief:tray.count', { count: shown.length })}</span>
       </header>
       {isReadOnly ? null : (
         <RecordPicker
@@ -35,8 +35,8 @@ export function EvidenceTray({ check, onCite }: EvidenceTrayProps) {
           onRemove={(key) => subject.take({ op: 'remove', field: 'records', key })}
         />
       )}
-      {shown.length === 0 ? <p className="tray-empty">{t('brief:tray.empty')}</p> : null}
-      <ol className="tray-cards">
+      {shown.length === 0 ? <p className="brief-tray-empty">{t('brief:tray.empty')}</p> : null}
+      <ol className="brief-tray-cards">
         {shown.map((record) => (
           <EvidenceCard
             key={record}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Radio, RadioGroup } from 'react-aria-components'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import { isLang, LANGS, type Lang } from '../../../core/model/lang.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { ExportDone } from '../../../ipc/shapes.ts'
@@ -96,17 +96,19 @@ export function ExportDialog({ id, title, lang: first, open, onClose }: ExportDi
       ) : (
         <>
           <RadioGroup
-            className="formats"
+            className="export-formats"
             aria-label={t('brief:export.format')}
             value={format}
             isDisabled={isWriting}
             onChange={(next) => setFormat(FORMATS.find((other) => other === next) ?? 'pdf')}
           >
             {FORMATS.map((other) => (
-              <Radio key={other} value={other} className="format">
-                <span className="format-name">{t(`brief:export.formats.${other}.name`)}</span>
-                <span className="format-about">{t(`brief:export.formats.${other}.about`)}</span>
-              </Radio>
+              <RadioField key={other} value={other}>
+                <RadioButton className="export-format">
+                  <span className="export-format-name">{t(`brief:export.formats.${other}.name`)}</span>
+                  <span className="export-format-about">{t(`brief:export.formats.${other}.about`)}</span>
+                </RadioButton>
+              </RadioField>
             ))}
           </RadioGroup>
           <div className="export-choices">

@@ -65,7 +65,7 @@ export function OpenBrief({ view, isLocked, onLang }: OpenBriefProps) {
         onExport={() => void open('export')}
         onDelete={() => void deleteSubject(view.id, 'brief')}
       />
-      <div className="workbench">
+      <div className="brief-bench">
         <aside className="brief-left">
           <EvidenceTray check={check} onCite={cite} />
         </aside>

@@ -1,36 +1,39 @@
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import type { HistoryLine } from '../../../core/model/view.ts'
-import { call } from '../../app/client.ts'
+import { call, listen } from '../../app/client.ts'
 import { formatDate } from '../../i18n/format.ts'
 import { type Text, useText } from '../../i18n/use-text.ts'
 import { fieldLabel } from '../../subject/field-words.ts'
-import { useSubjectHere, useSubjectState } from '../../subject/use-open-subject.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { groupHistory, type HistoryEntry } from './history-groups.ts'
 
 /** Who wrote what and when, latest first. */
 export function HistoryPanel({ id }: { readonly id: string }) {
-  const { subject } = useSubjectHere()
-  const modifiedAt = useSubjectState(subject, (state) => state.view?.modifiedAt)
   const [lines, setLines] = useState<readonly HistoryLine[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
 
   useEffect(() => {
     let isCurrent = true
-    void call('records.history', { id }).then((outcome) => {
+    async function read(): Promise<void> {
+      const outcome = await call('records.history', { id })
       if (!isCurrent) return
       if (outcome.ok) setLines(outcome.value)
       setProblem(outcome.ok ? null : outcome.problem)
+    }
+    const mute = listen('subjects.changed', ({ ids }) => {
+      if (ids.includes(id)) void read()
     })
+    void read()
     return () => {
       isCurrent = false
+      mute()
     }
-  }, [id, modifiedAt])
+  }, [id])
 
   if (problem) return <ProblemNote problem={problem} />
   return (
-    <ol className="history">
+    <ol className="record-acts">
       {groupHistory(lines).map((entry) => (
         <HistoryItem key={entry.id} entry={entry} />
       ))}
@@ -41,14 +44,14 @@ export function HistoryPanel({ id }: { readonly id: string }) {
 function HistoryItem({ entry }: { readonly entry: HistoryEntry }) {
   const { t, lang } = useText()
   return (
-    <li className="history-item">
-      <p className="history-what">{historyWords(t, entry)}</p>
+    <li className="record-act">
+      <p className="record-act-what">{historyWords(t, entry)}</p>
       {entry.summary ? (
-        <p className="history-text" lang={entry.locale || undefined}>
+        <p className="record-act-text" lang={entry.locale || undefined}>
           {entry.summary}
         </p>
       ) : null}
-      <p className="history-who">
+      <p className="record-act-who">
         <span>{entry.author || t('record:someone')}</span>
         <time dateTime={isoOf(entry.at)}>{formatDate(entry.at, lang, 'day-and-time')}</time>
       </p>

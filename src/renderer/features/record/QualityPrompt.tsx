@@ -24,7 +24,7 @@ export function QualityPrompt({ id, kind, field, text, isBeingWritten }: Quality
   const words = prompt ? t(`kinds:prompts.${kind}.${field}.${prompt}`, { defaultValue: '' }) : ''
   if (!prompt || words === '') return null
   return (
-    <p className="prompt">
+    <p className="record-prompt">
       <Lightbulb aria-hidden size={14} strokeWidth={1.75} />
       <span>{words}</span>
       <IconButton

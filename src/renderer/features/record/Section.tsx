@@ -1,9 +1,10 @@
-import { type FocusEvent, useState } from 'react'
+import { useState } from 'react'
 import { fieldKey } from '../../../core/history/change.ts'
 import type { Field } from '../../../core/model/fields.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { fieldLabel } from '../../subject/field-words.ts'
 import { RichField } from '../../subject/RichField.tsx'
+import { useFocusWithin } from '../../subject/use-focus-within.ts'
 import { useSubjectHere, useSubjectState } from '../../subject/use-open-subject.ts'
 import { QualityPrompt } from './QualityPrompt.tsx'
 
@@ -16,19 +17,14 @@ export function Section({ id, kind, field }: SectionProps) {
   const text = useSubjectState(subject, (state) => state.view?.rich[fieldKey(field.id, lang)]?.text ?? '')
   const [isBeingWritten, setBeingWritten] = useState(false)
 
-  function leave(event: FocusEvent): void {
-    if (!event.currentTarget.contains(event.relatedTarget)) setBeingWritten(false)
-  }
+  const section = useFocusWithin<HTMLElement>({
+    onEnter: () => setBeingWritten(true),
+    onLeave: () => setBeingWritten(false),
+  })
 
   return (
-    <section
-      className="section"
-      data-part={field.id}
-      aria-label={fieldLabel(t, field.id)}
-      onFocus={() => setBeingWritten(true)}
-      onBlur={leave}
-    >
-      <h2 className="section-heading">{fieldLabel(t, field.id)}</h2>
+    <section ref={section} className="part" data-part={field.id} aria-label={fieldLabel(t, field.id)}>
+      <h2 className="part-heading">{fieldLabel(t, field.id)}</h2>
       <RichField id={id} kind={kind} field={field} />
       <QualityPrompt id={id} kind={kind} field={field.id} text={text} isBeingWritten={isBeingWritten} />
     </section>

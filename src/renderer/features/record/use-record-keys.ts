@@ -19,7 +19,7 @@ export function useRecordKeys({ text, side, openSide }: Sides): void {
       event.preventDefault()
       event.stopPropagation()
       if (meaning !== 'other-side') step(text.current, meaning === 'next-part' ? 1 : -1)
-      else if (side.current?.contains(document.activeElement)) returnTo(text.current)
+      else if (side.current?.contains(document.activeElement)) returnTo(text)
       else {
         openSide()
         // The panel may have to appear first.
@@ -39,15 +39,15 @@ export function useRecordKeys({ text, side, openSide }: Sides): void {
       window.removeEventListener('focusin', remember)
     }
   }, [text, side, openSide])
-
-  function returnTo(root: HTMLElement | null): void {
-    const target = last.get(text)
-    if (target?.isConnected) target.focus()
-    else root?.querySelector<HTMLElement>(WRITABLE)?.focus()
-  }
 }
 
 const last = new WeakMap<RefObject<HTMLElement | null>, HTMLElement>()
+
+function returnTo(text: RefObject<HTMLElement | null>): void {
+  const target = last.get(text)
+  if (target?.isConnected) target.focus()
+  else text.current?.querySelector<HTMLElement>(WRITABLE)?.focus()
+}
 
 function step(root: HTMLElement | null, by: 1 | -1): void {
   const parts = [...(root?.querySelectorAll<HTMLElement>('[data-part]') ?? [])]

@@ -150,14 +150,14 @@ function Row({ row, id, isTree, isPointed, isChosen, before, onPick, onToggle }:
     if (isPointed) line.current?.scrollIntoView({ block: 'nearest' })
   }, [isPointed])
   return (
-    // The text field keeps the focus and hears the keys.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the text field hears the keys; the role depends on the list
     <div
       ref={line}
       id={id}
       role={isTree ? 'treeitem' : 'option'}
       tabIndex={-1}
       aria-selected={isChosen}
+      aria-label={row.spoken}
       {...(isTree ? { 'aria-level': row.level } : {})}
       {...(row.isOpen === undefined ? {} : { 'aria-expanded': row.isOpen })}
       className={`choice picker-row picker-level-${row.level}`}

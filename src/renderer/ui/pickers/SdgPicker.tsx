@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { SdgTag } from '../../../core/model/elements.ts'
 import { SDG_STRENGTHS } from '../../../core/model/kinds.ts'
 import { compareSdgCodes, sdgLabel } from '../../../core/taxonomy/sdgs.ts'
@@ -8,6 +8,7 @@ import { IconButton } from '../IconButton.tsx'
 import { SdgMark } from '../SdgMark.tsx'
 import { Select } from '../Select.tsx'
 import { PickerField } from './PickerField.tsx'
+import type { PickerRow } from './picker-row.ts'
 import { sdgRows } from './sdg-rows.ts'
 
 type SdgPickerProps = {
@@ -49,12 +50,16 @@ export function SdgPicker({ label, tags, isReadOnly, onTag, onRemove }: SdgPicke
           onPick={pick}
           onToggle={(goal) => setOpen((before) => before.symmetricDifference(new Set([goal])))}
           emptyText={t('pickers:sdg.none')}
-          before={(row) => <SdgMark code={row.id} />}
+          before={markOf}
           note={t('taxonomy:sdg.ourWords')}
         />
       )}
     </div>
   )
+}
+
+function markOf({ id }: PickerRow): ReactNode {
+  return <SdgMark code={id} />
 }
 
 type PickedProps = Omit<SdgPickerProps, 'label' | 'tags'> & { readonly tag: SdgTag }
@@ -69,9 +74,9 @@ function Picked({ tag, isReadOnly, onTag, onRemove }: PickedProps) {
   }))
   return (
     <div className="picked-row">
-      <span className="picked-name">
-        <SdgMark code={tag.code} />
-        <span>{name}</span>
+      <SdgMark code={tag.code} />
+      <span aria-hidden className="picked-name">
+        {name}
       </span>
       <Select
         label={t('pickers:sdg.strengthOf', { code: tag.code })}

@@ -27,8 +27,8 @@ const card: Card = {
 
 describe('where and when, in short', () => {
   it('names place, country and years in the language of the person', () => {
-    expect(placeAndYears(card, 'fr')).toBe('Podor (Sénégal) · 2011–2013')
-    expect(placeAndYears({ ...card, places: [], to: null }, 'en')).toBe('Senegal · 2011')
+    expect(placeAndYears(card, 'fr')).toBe('Podor (Sénégal)\u00a0· 2011\u2060–\u20602013')
+    expect(placeAndYears({ ...card, places: [], to: null }, 'en')).toBe('Senegal\u00a0· 2011')
     expect(placeAndYears({ ...card, places: [], countries: [], from: null, to: null }, 'es')).toBe('')
   })
 })

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BriefCheck } from '../../../../src/core/briefs/check.ts'
-import {
-  checkItems,
-  NOTHING_CHECKED,
-  referenceNumber,
-} from '../../../../src/renderer/features/brief/check-items.ts'
+import { checkItems, NOTHING_CHECKED, referenceNumber } from '../../../../src/renderer/features/brief/check-items.ts'
 import { evidenceOrder } from '../../../../src/renderer/features/brief/evidence-order.ts'
 
 const check: BriefCheck = {
@@ -40,6 +36,12 @@ describe('the evidence of a brief', () => {
   })
 
   it('lies on the table in the order of its numbers, then as it was laid down', () => {
-    expect(evidenceOrder(['radio', 'school', 'wells', 'bees'], check)).toEqual(['wells', 'school', 'gone', 'radio', 'bees'])
+    expect(evidenceOrder(['radio', 'school', 'wells', 'bees'], check)).toEqual([
+      'wells',
+      'school',
+      'gone',
+      'radio',
+      'bees',
+    ])
   })
 })

@@ -1,8 +1,10 @@
 import { X } from 'lucide-react'
-import { type FocusEvent, useState } from 'react'
+import { useState } from 'react'
 import { isJsonObject, type Json, type JsonObject } from '../../../../core/model/json.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { elementKeyOf } from '../../../subject/open-subject.ts'
+import { textIn } from '../../../subject/text-in.ts'
+import { useFocusWithin } from '../../../subject/use-focus-within.ts'
 import { useSubjectHere, useSubjectState } from '../../../subject/use-open-subject.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { PartField } from './PartField.tsx'
@@ -22,7 +24,7 @@ type ElementRowProps = {
 export function ElementRow({ field, element, row, isNew, onDrop }: ElementRowProps) {
   const { t } = useText()
   const { subject, isReadOnly } = useSubjectHere()
-  const key = String(row['key'])
+  const key = textIn(row['key'])
   const draft = useSubjectState(subject, (state) => state.drafts[elementKeyOf(field, key)])
   const [local, setLocal] = useState<JsonObject | null>(null)
   const sent = draft?.step.op === 'add' && isJsonObject(draft.step.value) ? draft.step.value : row
@@ -34,8 +36,9 @@ export function ElementRow({ field, element, row, isNew, onDrop }: ElementRowPro
     if (isComplete(element, next)) subject.type(elementKeyOf(field, key), { op: 'add', field, value: next })
   }
 
-  function leave(event: FocusEvent): void {
-    if (event.currentTarget.contains(event.relatedTarget)) return
+  const line = useFocusWithin<HTMLLIElement>({ onLeave: leave })
+
+  function leave(): void {
     void subject.flush()
     if (isNew && isBlank(element, shown)) onDrop()
     else if (isComplete(element, shown)) setLocal(null)
@@ -49,10 +52,10 @@ export function ElementRow({ field, element, row, isNew, onDrop }: ElementRowPro
     }
   }
 
-  const name = String(shown['name'] ?? shown['what'] ?? '') || t(`kinds:fields.${field}.label`)
+  const name = textIn(shown['name'] ?? shown['what']) || t(`kinds:fields.${field}.label`)
   return (
-    <li className="row" onBlur={leave}>
-      <fieldset className="row-parts" aria-label={name}>
+    <li ref={line} className="fact-row">
+      <fieldset className="fact-parts" aria-label={name}>
         {PARTS[element].map((part, index) => (
           <PartField
             key={part.id}

@@ -3,6 +3,7 @@ import { useText } from '../../../i18n/use-text.ts'
 import { ContestedNote } from '../../../subject/ContestedNote.tsx'
 import { chooseElement, chooseValue } from '../../../subject/contested.ts'
 import { fieldLabel } from '../../../subject/field-words.ts'
+import { useFocusWithin } from '../../../subject/use-focus-within.ts'
 import { useSubjectHere, useSubjectState } from '../../../subject/use-open-subject.ts'
 
 type FactProps = {
@@ -19,11 +20,12 @@ export function Fact({ kind, field, help, action, children }: FactProps) {
   const { t } = useText()
   const id = useId()
   const { subject, isReadOnly } = useSubjectHere()
+  const section = useFocusWithin<HTMLElement>({ onLeave: () => void subject.flush() })
   const value = useSubjectState(subject, (state) => state.view?.values[field])
   const set = useSubjectState(subject, (state) => state.view?.sets[field])
   const contested = set?.filter((element) => element.contested) ?? []
   return (
-    <section className="fact" aria-labelledby={id} data-fact={field}>
+    <section ref={section} className="fact" aria-labelledby={id} data-fact={field}>
       <div className="fact-head">
         <h3 id={id} className="fact-label">
           {fieldLabel(t, field)}

@@ -12,7 +12,7 @@ import { CountriesFact, SdgFact, ThemesFact } from './TagFacts.tsx'
 export function FactsPanel({ kind }: { readonly kind: string }) {
   const fields = findKind(kind)?.fields.filter(({ place, id }) => place === 'facts' && id !== 'state') ?? []
   return (
-    <div className="facts">
+    <div className="record-facts">
       {fields.map((field) => (
         <FactOf key={field.id} kind={kind} field={field} />
       ))}

@@ -4,6 +4,7 @@ import { VOLUNTEER_TYPES } from '../../../../core/model/kinds.ts'
 import { COUNTRIES } from '../../../../core/taxonomy/countries.ts'
 import { collator } from '../../../i18n/format.ts'
 import { useText } from '../../../i18n/use-text.ts'
+import { textIn } from '../../../subject/text-in.ts'
 import { ComboBox } from '../../../ui/ComboBox.tsx'
 import { TypedDate } from '../../../ui/pickers/TypedDate.tsx'
 import { TypedNumber } from '../../../ui/pickers/TypedNumber.tsx'
@@ -27,7 +28,7 @@ export function PartField(props: PartFieldProps) {
     if (takesFocus) cell.current?.querySelector<HTMLElement>('input, button')?.focus()
   }, [takesFocus])
   return (
-    <div ref={cell} className={`row-part row-part-${part.width}`} data-part-of={element}>
+    <div ref={cell} className={`fact-part fact-part-${part.width}`} data-part-of={element}>
       <Input {...props} />
     </div>
   )
@@ -42,7 +43,7 @@ function Input({ element, part, value, isReadOnly, onWrite }: PartFieldProps) {
       return <TypedNumber label={label} value={number} isReadOnly={isReadOnly} onChange={onWrite} />
     }
     case 'date':
-      return <TypedDate label={label} value={String(value ?? '')} isReadOnly={isReadOnly} onChange={onWrite} />
+      return <TypedDate label={label} value={textIn(value)} isReadOnly={isReadOnly} onChange={onWrite} />
     case 'country':
       return <CountryPart label={label} value={value} isReadOnly={isReadOnly} onWrite={onWrite} />
     case 'volunteer-type':
@@ -52,12 +53,12 @@ function Input({ element, part, value, isReadOnly, onWrite }: PartFieldProps) {
           labelHidden
           isDisabled={isReadOnly}
           options={VOLUNTEER_TYPES.map((id) => ({ id, label: t(`kinds:choices.volunteers.${id}`) }))}
-          value={String(value ?? '')}
+          value={textIn(value)}
           onChange={onWrite}
         />
       )
     default:
-      return <TextPart label={label} value={String(value ?? '')} isReadOnly={isReadOnly} onWrite={onWrite} />
+      return <TextPart label={label} value={textIn(value)} isReadOnly={isReadOnly} onWrite={onWrite} />
   }
 }
 

@@ -23,7 +23,7 @@ export function PeriodFact({ kind, field }: { readonly kind: string; readonly fi
   const isBackwards = from !== undefined && to !== undefined && !runsForward(from, to)
   return (
     <Fact kind={kind} field={field} {...(from || to ? {} : { help: t('kinds:fields.period.question') })}>
-      <div className="period" onBlur={() => void subject.flush()}>
+      <div className="fact-period">
         <TypedDate
           label={t('kinds:parts.period.from')}
           value={from ?? ''}

@@ -1,4 +1,4 @@
-import { Checkbox } from 'react-aria-components'
+import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import { Check } from 'lucide-react'
 import { useText } from '../../../i18n/use-text.ts'
 import { fieldLabel, fieldQuestion } from '../../../subject/field-words.ts'
@@ -47,17 +47,18 @@ export function FlagFact({ kind, field }: { readonly kind: string; readonly fiel
   const value = useSubjectState(subject, (state) => state.view?.values[field]?.value)
   return (
     <Fact kind={kind} field={field}>
-      <Checkbox
-        className="flag"
+      <CheckboxField
         isSelected={value === true}
         isDisabled={isReadOnly}
         onChange={(isSo) => subject.take({ op: 'set', field, value: isSo })}
       >
-        <span aria-hidden className="flag-box">
-          {value === true ? <Check size={12} strokeWidth={3} /> : null}
-        </span>
-        <span className="flag-words">{fieldQuestion(t, kind, field)}</span>
-      </Checkbox>
+        <CheckboxButton className="fact-flag">
+          <span aria-hidden className="fact-flag-box">
+            {value === true ? <Check size={12} strokeWidth={3} /> : null}
+          </span>
+          <span className="fact-flag-words">{fieldQuestion(t, kind, field)}</span>
+        </CheckboxButton>
+      </CheckboxField>
     </Fact>
   )
 }

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { isJsonObject, type JsonObject } from '../../../../core/model/json.ts'
 import { useText } from '../../../i18n/use-text.ts'
+import { textIn } from '../../../subject/text-in.ts'
 import { useSubjectHere, useSubjectState } from '../../../subject/use-open-subject.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ElementRow } from './ElementRow.tsx'
@@ -39,10 +40,10 @@ export function RowsFact({ kind, field, element }: RowsFactProps) {
       action={isReadOnly ? null : <IconButton icon={Plus} label={t(`record:facts.add.${element}`)} onPress={begin} />}
     >
       {rows.length > 0 ? (
-        <ul className="rows">
+        <ul className="fact-rows">
           {rows.map((row) => (
             <ElementRow
-              key={String(row['key'])}
+              key={textIn(row['key'])}
               field={field}
               element={element}
               row={row}

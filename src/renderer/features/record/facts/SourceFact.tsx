@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { isJsonObject, type Json } from '../../../../core/model/json.ts'
 import { useText } from '../../../i18n/use-text.ts'
+import { textIn } from '../../../subject/text-in.ts'
 import { useSubjectHere, useSubjectState } from '../../../subject/use-open-subject.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { TypedNumber } from '../../../ui/pickers/TypedNumber.tsx'
@@ -46,9 +47,9 @@ export function SourceFact({ kind, field }: { readonly kind: string; readonly fi
       }
     >
       {isShown ? (
-        <fieldset className="row-parts" aria-label={t('kinds:fields.source.label')} onBlur={() => void subject.flush()}>
+        <fieldset className="fact-parts" aria-label={t('kinds:fields.source.label')}>
           {PARTS.map(({ id, width }) => (
-            <div key={id} className={`row-part row-part-${width}`}>
+            <div key={id} className={`fact-part fact-part-${width}`}>
               {id === 'year' ? (
                 <TypedNumber
                   label={t('kinds:parts.source.year')}
@@ -60,7 +61,7 @@ export function SourceFact({ kind, field }: { readonly kind: string; readonly fi
               ) : (
                 <TextPart
                   label={t(`kinds:parts.source.${id}`)}
-                  value={String(source[id] ?? '')}
+                  value={textIn(source[id])}
                   isReadOnly={isReadOnly}
                   onWrite={(text) => write(id, text)}
                 />
