@@ -8,7 +8,8 @@ import { SCHEME } from './policy.ts'
 import { doPrintJob } from './print-job.ts'
 import { runApp } from './run-app.ts'
 
-app.enableSandbox()
+// As root, in a container, Electron only starts without the outer sandbox; each window asks for its own in any case.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 cutTheNetwork()
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
 app.on('web-contents-created', (_event, contents) => guardContents(contents))

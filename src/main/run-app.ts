@@ -40,6 +40,7 @@ export async function runApp(named: string | null): Promise<void> {
     log,
   })
 
+  let leaving = false
   const ours = ownSession((url) => servePreview(engine, url))
   const window = createWindow(ours, state.get().window)
   const farewell = prepareFarewell({
@@ -47,8 +48,9 @@ export async function runApp(named: string | null): Promise<void> {
     engine,
     leaveUnsaved: (problem) => leaveUnsaved(window, problem, state.preferences().lang),
     leave: () => {
+      leaving = true
       window.destroy()
-      app.exit(0)
+      app.quit()
     },
   })
 
@@ -107,6 +109,7 @@ export async function runApp(named: string | null): Promise<void> {
     farewell.begin()
   })
   app.on('before-quit', (event) => {
+    if (leaving) return
     event.preventDefault()
     window.close()
   })
