@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { Store, WorkspaceHeader } from '../core/store.ts'
 import { type Connection, openConnection } from './connection.ts'
-import { contentProblem, type Depth, damaged, headerProblem } from './gate.ts'
+import { contentProblem, damaged, headerProblem } from './gate.ts'
 import { readImageHeader } from './image.ts'
 import { migrate } from './schema/schema.ts'
 import type { SqlJs } from './sql-js.ts'
@@ -26,9 +26,8 @@ export function createDatabase(SQL: SqlJs, header: WorkspaceHeader): Connection 
  * a damaged workspace as an empty one.
  *
  * @param path only to name the file in a problem
- * @param depth `full` also compares every index with its table
  */
-export function openStore(SQL: SqlJs, image: Uint8Array, path: string, depth: Depth = 'quick'): Outcome<Store> {
+export function openStore(SQL: SqlJs, image: Uint8Array, path: string): Outcome<Store> {
   const refusal = headerProblem(image, path)
   if (refusal) return refused(refusal)
   const version = readImageHeader(image)?.schemaVersion ?? 0
@@ -39,7 +38,7 @@ export function openStore(SQL: SqlJs, image: Uint8Array, path: string, depth: De
     // The first thing SQLite reads is the list of tables.
     return refused(damaged(path, 'schema'))
   }
-  const problem = contentProblem(SQL, connection, version, path, depth)
+  const problem = contentProblem(SQL, connection, version, path)
   const header = problem ? undefined : readHeader(connection)
   if (problem || !header) {
     connection.close()

@@ -23,7 +23,7 @@ export type CheckReport = {
 /** Looks at a workspace file as thoroughly as can be: every byte, every row, every index. Changes nothing. */
 export async function checkWorkspaceFile(host: FileHost, SQL: SqlJs, path: string): Promise<CheckReport> {
   const read = await readWorkspaceFile(host, path)
-  const opened = read.ok ? openFully(SQL, read.value.image, path) : read
+  const opened = read.ok ? openAny(SQL, read.value.image, path) : read
   if (opened.ok) {
     const counts = countIn(opened.value)
     opened.value.close()
@@ -50,8 +50,8 @@ export async function salvageFile(host: FileHost, SQL: SqlJs, path: string): Pro
 }
 
 /** A newer version's file is right as far as this version can tell. */
-function openFully(SQL: SqlJs, image: Uint8Array, path: string): Outcome<Store> {
-  const opened = openStore(SQL, image, path, 'full')
+function openAny(SQL: SqlJs, image: Uint8Array, path: string): Outcome<Store> {
+  const opened = openStore(SQL, image, path)
   return !opened.ok && opened.problem.code === 'workspace-too-new' ? openNewerStore(SQL, image, path) : opened
 }
 

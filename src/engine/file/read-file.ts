@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { createHash, type Hash } from 'node:crypto'
 import { done, type Outcome, refused } from '../../core/problem.ts'
 import { readingProblem } from './file-problems.ts'
@@ -55,7 +56,7 @@ export async function withFile<T>(file: OpenFile, act: (file: OpenFile) => Promi
 
 /** The bytes of a file piece by piece. A piece is only good until the next one. */
 export async function* chunksOf(file: OpenFile): AsyncGenerator<Uint8Array> {
-  const buffer = new Uint8Array(CHUNK)
+  const buffer = Buffer.allocUnsafe(CHUNK)
   for (let position = 0; ; ) {
     const count = await file.read(buffer, 0, CHUNK, position)
     if (count === 0) return

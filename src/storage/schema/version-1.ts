@@ -4,7 +4,7 @@ const STAMP = `${HEX.repeat(12)}-${HEX.repeat(4)}-${'[0-9a-z]'.repeat(16)}`
 /**
  * The first version of the workspace file. Never edited: a later version is a later step that adds to it.
  *
- * The `CHECK`s are what a row from a stranger is held to: `quick_check` tries them on every row when a file is opened.
+ * The `CHECK`s are what a row from a stranger is held to: `integrity_check` tries them on every row when a file is opened.
  * GLOB and `json_valid` stop at a NUL character, hence the lengths in bytes and the `instr`.
  */
 export const VERSION_1: readonly string[] = [
