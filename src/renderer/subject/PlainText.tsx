@@ -38,6 +38,7 @@ export function PlainText({ kind, field, look }: PlainTextProps) {
     }
   }
 
+  if (isReadOnly && !typed && look !== 'title') return null
   return (
     <div className={`plain plain-${look}`} data-part={field.id}>
       <label htmlFor={id} className={look === 'title' ? 'unseen' : 'part-label'}>
@@ -48,7 +49,7 @@ export function PlainText({ kind, field, look }: PlainTextProps) {
         rows={1}
         lang={locale || undefined}
         className="plain-input"
-        placeholder={fieldQuestion(t, kind, field.id)}
+        placeholder={isReadOnly ? '' : fieldQuestion(t, kind, field.id)}
         value={typeof typed === 'string' ? typed : ''}
         readOnly={isReadOnly}
         spellCheck

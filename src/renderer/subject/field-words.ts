@@ -25,7 +25,8 @@ export function valueWords(t: Text, lang: Lang, kind: string, field: string, val
   if (declared?.type === 'flag') return t(value === true ? 'record:value.yes' : 'record:value.no')
   if (declared?.type === 'period') return periodWords(t, lang, value)
   if (declared?.type === 'set') return elementWords(t, lang, declared.element, value)
-  return isJsonObject(value) ? listed(Object.values(value), lang) : textIn(value)
+  // A year has no thousands to keep apart.
+  return isJsonObject(value) ? Object.values(value).map(textIn).filter(Boolean).join(', ') : textIn(value)
 }
 
 /** A period as people write it; empty where neither end is known. */

@@ -13,7 +13,7 @@ type SectionProps = { readonly id: string; readonly kind: string; readonly field
 /** One section of the template: heading, text, and a question under it while it says little. */
 export function Section({ id, kind, field }: SectionProps) {
   const { t } = useText()
-  const { subject, lang } = useSubjectHere()
+  const { subject, lang, isReadOnly } = useSubjectHere()
   const text = useSubjectState(subject, (state) => state.view?.rich[fieldKey(field.id, lang)]?.text ?? '')
   const [isBeingWritten, setBeingWritten] = useState(false)
 
@@ -22,6 +22,7 @@ export function Section({ id, kind, field }: SectionProps) {
     onLeave: () => setBeingWritten(false),
   })
 
+  if (isReadOnly && text.trim() === '') return null
   return (
     <section ref={section} className="part" data-part={field.id} aria-label={fieldLabel(t, field.id)}>
       <h2 className="part-heading">{fieldLabel(t, field.id)}</h2>

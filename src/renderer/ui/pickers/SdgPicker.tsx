@@ -78,18 +78,21 @@ function Picked({ tag, isReadOnly, onTag, onRemove }: PickedProps) {
       <span aria-hidden className="picked-name">
         {name}
       </span>
-      <Select
-        label={t('pickers:sdg.strengthOf', { code: tag.code })}
-        labelHidden
-        quiet
-        isDisabled={isReadOnly}
-        options={strengths}
-        value={tag.strength}
-        onChange={(id) => {
-          const strength = SDG_STRENGTHS.find((other) => other === id)
-          if (strength) onTag({ code: tag.code, strength })
-        }}
-      />
+      {isReadOnly ? (
+        <span className="picked-strength">{t(`taxonomy:sdg.strength.${tag.strength}`)}</span>
+      ) : (
+        <Select
+          label={t('pickers:sdg.strengthOf', { code: tag.code })}
+          labelHidden
+          quiet
+          options={strengths}
+          value={tag.strength}
+          onChange={(id) => {
+            const strength = SDG_STRENGTHS.find((other) => other === id)
+            if (strength) onTag({ code: tag.code, strength })
+          }}
+        />
+      )}
       {isReadOnly ? null : (
         <IconButton
           icon={X}

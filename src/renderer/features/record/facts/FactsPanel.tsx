@@ -1,6 +1,7 @@
 import './facts.css'
 import type { Field } from '../../../../core/model/fields.ts'
 import { findKind } from '../../../../core/model/kinds.ts'
+import { useSubjectHere, useSubjectState } from '../../../subject/use-open-subject.ts'
 import { isRowElement } from './parts.ts'
 import { PeriodFact } from './PeriodFact.tsx'
 import { ChoiceFact, FlagFact } from './PlainFacts.tsx'
@@ -21,6 +22,13 @@ export function FactsPanel({ kind }: { readonly kind: string }) {
 }
 
 function FactOf({ kind, field }: { readonly kind: string; readonly field: Field }) {
+  const { subject, isReadOnly } = useSubjectHere()
+  const isEmpty = useSubjectState(subject, ({ view }) => {
+    const value = view?.values[field.id]?.value
+    return !view?.sets[field.id]?.length && (value === undefined || value === null || value === false)
+  })
+  // A fact that is not known is only worth the room where somebody can write it down.
+  if (isReadOnly && isEmpty) return null
   switch (field.type) {
     case 'choice':
       return <ChoiceFact kind={kind} field={field.id} choices={field.choices} />

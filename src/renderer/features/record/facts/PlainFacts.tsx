@@ -26,12 +26,12 @@ export function ChoiceField({
   const { t } = useText()
   const { subject, isReadOnly } = useSubjectHere()
   const value = useSubjectState(subject, (state) => state.view?.values[field]?.value)
+  if (isReadOnly) return <span>{typeof value === 'string' ? t(`kinds:choices.${field}.${value}`) : null}</span>
   return (
     <Select
       label={fieldLabel(t, field)}
       labelHidden
       quiet={quiet}
-      isDisabled={isReadOnly}
       placeholder={t('record:facts.notChosen')}
       options={choices.map((id) => ({ id, label: t(`kinds:choices.${field}.${id}`) }))}
       value={typeof value === 'string' ? value : null}
