@@ -1,0 +1,78 @@
+import { type Card, titleOf } from '../model/card.ts'
+import type { Lang } from '../model/lang.ts'
+import { analyse, type AnalysisLang } from './analyse.ts'
+import type { MatchedWord } from './find-records.ts'
+import type { Snippet, Why } from './query.ts'
+import { type SearchedText, TITLE_WEIGHT } from './searched-texts.ts'
+import { cutSnippet } from './snippet.ts'
+import { eachToken } from './tokens.ts'
+
+/** A word of a text that a word of the query (by its place there) found. */
+export type Match = { readonly word: number; readonly start: number; readonly end: number }
+
+/** What is shown of a hit beside its card. */
+export type Highlights = {
+  readonly why: readonly Why[]
+  readonly titleMarks: readonly (readonly [number, number])[]
+  readonly snippet: Snippet | null
+}
+
+/** What matched in one record, by reading its texts in the way they were indexed. */
+export function highlight(
+  card: Card,
+  texts: readonly SearchedText[],
+  words: readonly MatchedWord[],
+  lang: Lang,
+): Highlights {
+  const reader = createReader(words)
+  const title = titleOf(card, lang)
+  const titleLang = (['en', 'fr', 'es'] as const).find((entry) => card.titles[entry] === title) ?? card.lang
+  const titleMarks = reader(title, titleLang).map(({ start, end }) => [start, end] as const)
+  const why = new Map<number, Why>()
+  const telling = words.filter(({ word }) => word.required).length
+  let shown: { readonly text: SearchedText; readonly matches: readonly Match[]; readonly words: number } | null = null
+  for (const text of [...texts].sort((a, b) => rank(b, lang) - rank(a, lang))) {
+    if (why.size >= telling && shown !== null && shown.words >= telling) break
+    const matches = reader(text.text, text.analysedAs)
+    for (const { word, start, end } of matches) {
+      if (why.has(word)) continue
+      const typed = words[word]?.word.typed ?? ''
+      why.set(word, { term: typed, matched: text.text.slice(start, end), field: text.field, lang: text.lang })
+    }
+    const different = new Set(matches.map(({ word }) => word)).size
+    if (text.prose && text.weight < TITLE_WEIGHT && different > (shown?.words ?? 0)) {
+      shown = { text, matches, words: different }
+    }
+  }
+  return {
+    why: [...why].sort(([a], [b]) => a - b).map(([, reason]) => reason),
+    titleMarks,
+    snippet: shown && { field: shown.text.field, lang: shown.text.lang, ...cutSnippet(shown.text.text, shown.matches) },
+  }
+}
+
+/** Headings first; of texts that count alike, those in the reader's language. */
+function rank(text: SearchedText, lang: Lang): number {
+  return text.weight * 2 + (text.lang === lang ? 1 : 0)
+}
+
+function createReader(words: readonly MatchedWord[]): (text: string, lang: AnalysisLang) => readonly Match[] {
+  const wordByTerm = new Map<string, number>()
+  words.forEach(({ terms }, place) => {
+    for (const term of terms) if (!wordByTerm.has(term)) wordByTerm.set(term, place)
+  })
+  return (text, lang) => {
+    const matches: Match[] = []
+    eachToken(text, (start, end) => {
+      const analysed = analyse(text.slice(start, end), lang)
+      let word = wordByTerm.get(analysed.term)
+      for (const other of analysed.also) word ??= wordByTerm.get(other.term)
+      if (word === undefined) return
+      const { surface } = words[word]?.word ?? { surface: '' }
+      // One letter is only completed, never inflected: the stem of "l" is no reason to mark "le".
+      if (surface.length === 1 && !analysed.surface.startsWith(surface)) return
+      matches.push({ word, start, end })
+    })
+    return matches
+  }
+}
