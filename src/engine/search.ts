@@ -20,6 +20,8 @@ export type WorkspaceSearch = {
   readonly buildWhole: () => void
   /** How many records there are. */
   readonly size: () => number
+  /** How many records were indexed from their texts, and not taken from the kept index. */
+  readonly indexedAnew: () => number
   readonly indexed: () => number
   /** The index as lines to keep, and back: derived data, which never goes into the workspace file. */
   readonly save: () => Iterable<string>
@@ -62,6 +64,7 @@ export function createSearch(workspace: Workspace, now: () => number): Workspace
       isWhole = library.step(Number.POSITIVE_INFINITY)
     },
     size: library.size,
+    indexedAnew: library.indexedAnew,
     indexed: () => (isWhole ? 1 : Math.min(0.99, shareIndexed(library))),
     save: library.save,
     load: library.load,

@@ -6,6 +6,7 @@ import { createEditBuffer, type EditBuffer } from './edit-buffer.ts'
 import type { EngineEnvironment } from './environment.ts'
 import type { Journal } from './file/journal.ts'
 import { createSaver, type Saver } from './file/saver.ts'
+import { keepIndex, loadKeptIndex } from './kept-index.ts'
 import { openWorkspaceJournal, recoverFrom } from './open-journal.ts'
 import { createSearch, type WorkspaceSearch } from './search.ts'
 import type { Commit } from './workspace.ts'
@@ -24,6 +25,8 @@ const SAVE_AT_MOST_AFTER = 15_000
 const RETRY_AFTER = 20_000
 /** The journal reaches the disk this long after a change, at most. */
 const JOURNAL_FLUSH_AFTER = 500
+/** How long after the last change the index is kept for the next start. */
+const KEEP_INDEX_AFTER = 10_000
 /** How long the search index is built at a stretch before anyone else gets a turn. */
 const INDEX_SLICE = 40
 
@@ -88,6 +91,7 @@ export class Session {
       firstUnsaved: undefined,
     }
     this.open = opened
+    loadKeptIndex(this.environment, workspace.store.header.id, search)
     if (!file.readOnly) opened.recovered = await recoverFrom(journal, workspace)
     if (opened.recovered > 0) this.scheduleSave(opened)
     this.buildIndex(opened)
@@ -216,12 +220,19 @@ export class Session {
   }
 
   private buildIndex(opened: Opened): void {
-    if (opened.search.indexed() >= 1) return
+    if (opened.search.indexed() >= 1) {
+      this.later(opened, 'keep-index', KEEP_INDEX_AFTER, () => void this.keepIndex(opened))
+      return
+    }
     this.later(opened, 'index', 0, () => {
       opened.search.buildSlice(INDEX_SLICE)
       this.emit('index.progress', { indexed: opened.search.indexed() })
       this.buildIndex(opened)
     })
+  }
+
+  private keepIndex(opened: Opened): Promise<void> {
+    return keepIndex(this.environment, opened.workspace.store.header.id, opened.search)
   }
 
   private later(opened: Opened, name: string, millis: number, act: () => void, rule: 'restart' | 'keep' = 'restart'): void {

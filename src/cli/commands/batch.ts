@@ -2,7 +2,8 @@ import { isJsonObject, type Json, type JsonObject } from '../../core/model/json.
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { showSubject } from '../../engine/answers/show.ts'
 import { statsOf } from '../../engine/answers/stats.ts'
-import { createSearch, type WorkspaceSearch } from '../../engine/search.ts'
+import { openWholeSearch } from '../../engine/kept-index.ts'
+import type { WorkspaceSearch } from '../../engine/search.ts'
 import { withWorkspaceFile } from '../../engine/workspace-file.ts'
 import type { Workspace } from '../../engine/workspace.ts'
 import type { Command, Invocation } from '../command.ts'
@@ -19,7 +20,7 @@ export const batch: Command = {
   async run(invocation) {
     const [path = ''] = invocation.args
     return withWorkspaceFile(invocation.environment, path, { write: false }, async (workspace) => {
-      const search = createSearch(workspace, invocation.environment.ports.nowMillis)
+      const search = await openWholeSearch(invocation.environment, workspace)
       for await (const line of invocation.stdinLines()) {
         if (line.trim() !== '') invocation.write(`${JSON.stringify(reply(invocation, workspace, search, line))}\n`)
       }
@@ -52,7 +53,6 @@ function answerTo(invocation: Invocation, workspace: Workspace, search: Workspac
   switch (request['do']) {
     case 'search': {
       const query = typeof request['query'] === 'string' ? request['query'] : ''
-      search.buildWhole()
       const limit = countOption(options, 'limit', 20)
       return done(searchAnswer(search.page({ ...paging, query, sort: 'relevance', descending: true, limit }), ui))
     }

@@ -5,7 +5,7 @@ import { isLang } from '../../core/model/lang.ts'
 import { done, type Outcome, refused } from '../../core/problem.ts'
 import { type BriefOccasion, composeFrom, composeSelected, dayOf } from '../../engine/brief-content.ts'
 import { finishedPdf, type Paper, printJobFor, writeBrief } from '../../engine/brief-files.ts'
-import { createSearch } from '../../engine/search.ts'
+import { openWholeSearch } from '../../engine/kept-index.ts'
 import { workspaceName } from '../../engine/workspace-facts.ts'
 import { withWorkspaceFile } from '../../engine/workspace-file.ts'
 import type { Workspace } from '../../engine/workspace.ts'
@@ -64,7 +64,11 @@ function formatOf(invocation: Invocation, out: string | undefined): Format | und
   return FORMATS.find((format) => format === named.toLowerCase())
 }
 
-function compose(invocation: Invocation, workspace: Workspace, occasion: BriefOccasion): Outcome<Composition> {
+async function compose(
+  invocation: Invocation,
+  workspace: Workspace,
+  occasion: BriefOccasion,
+): Promise<Outcome<Composition>> {
   const id = invocation.args[1]
   if (id !== undefined) {
     const subject = workspace.subject(id)
@@ -72,7 +76,7 @@ function compose(invocation: Invocation, workspace: Workspace, occasion: BriefOc
   }
   const query = optionText(invocation, 'query')
   const named = optionText(invocation, 'records')?.split(',').map((part) => part.trim()).filter((part) => part !== '')
-  const records = named?.map((part) => idOf(workspace, part)) ?? found(invocation, workspace, query ?? '', occasion)
+  const records = named?.map((part) => idOf(workspace, part)) ?? (await found(invocation, workspace, query ?? '', occasion))
   const unknown = records.find((record) => !workspace.subject(record))
   if (unknown !== undefined) return refused({ code: 'unknown-record', id: unknown })
   const title = optionText(invocation, 'title')
@@ -80,10 +84,14 @@ function compose(invocation: Invocation, workspace: Workspace, occasion: BriefOc
   return composeSelected(workspace, selection, occasion)
 }
 
-function found(invocation: Invocation, workspace: Workspace, query: string, { lang }: BriefOccasion): readonly string[] {
+async function found(
+  invocation: Invocation,
+  workspace: Workspace,
+  query: string,
+  { lang }: BriefOccasion,
+): Promise<readonly string[]> {
   if (query.trim() === '') return []
-  const search = createSearch(workspace, invocation.environment.ports.nowMillis)
-  search.buildWhole()
+  const search = await openWholeSearch(invocation.environment, workspace)
   const page = search.page({ query, filters: {}, sort: 'relevance', descending: true, offset: 0, limit: FOUND_LIMIT, lang })
   return page.hits.map((hit) => hit.card.id)
 }

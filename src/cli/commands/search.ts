@@ -1,6 +1,6 @@
 import { done } from '../../core/problem.ts'
 import type { LibraryPage } from '../../core/search/query.ts'
-import { createSearch } from '../../engine/search.ts'
+import { openWholeSearch } from '../../engine/kept-index.ts'
 import { withWorkspaceFile } from '../../engine/workspace-file.ts'
 import type { Lang } from '../../core/model/lang.ts'
 import type { Command } from '../command.ts'
@@ -16,9 +16,8 @@ export const search: Command = {
   async run(invocation) {
     const [path = '', query = ''] = invocation.args
     const { options, ui, words } = invocation
-    return withWorkspaceFile(invocation.environment, path, { write: false }, (workspace) => {
-      const searching = createSearch(workspace, invocation.environment.ports.nowMillis)
-      searching.buildWhole()
+    return withWorkspaceFile(invocation.environment, path, { write: false }, async (workspace) => {
+      const searching = await openWholeSearch(invocation.environment, workspace)
       const page = searching.page({
         query,
         filters: filtersFrom(options, workspace),

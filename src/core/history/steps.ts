@@ -5,7 +5,6 @@ import { isLang, type Lang } from '../model/lang.ts'
 import { checkElement, checkValue } from '../model/values.ts'
 import type { FieldStep } from '../model/view.ts'
 import { done, type Outcome, type Problem, refused } from '../problem.ts'
-import { isReadableEdit } from '../rich-text/merge-edits.ts'
 import { type Change, fieldKey } from './change.ts'
 import type { Clock } from './clock.ts'
 import { elementKey, isContested, type Subject } from './settle.ts'
@@ -51,7 +50,7 @@ function changeFor(target: Target, step: FieldStep, acting: Acting, made: readon
     case 'remove':
       return removeChange(target, field, step.key, acting, made)
     case 'edit':
-      if (field.type !== 'rich' || !isReadableEdit(step.update)) return wrongOperation(field)
+      if (field.type !== 'rich') return wrongOperation(field)
       return done(
         makeChange(
           target,

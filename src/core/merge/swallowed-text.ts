@@ -62,7 +62,7 @@ function isAlive(doc: Y.Doc, client: number, clock: number): boolean {
 
 /** Opens updates without throwing deleted content away. */
 function openKept(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc({ gc: false })
+  const doc = new Y.Doc({ guid: '', gc: false })
   updates.forEach((update, index) => {
     try {
       Y.decodeUpdate(update)

@@ -7,7 +7,8 @@ import { UnreadableRichText } from './unreadable.ts'
  * @throws UnreadableRichText where one of the updates is damaged; Yjs itself throws a dozen different errors there
  */
 export function openDocument(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
+  // Yjs would draw a random name for each document, at the price of a call to the system; ours have no use for names.
+  const doc = new Y.Doc({ guid: '' })
   updates.forEach((update, index) => {
     try {
       // Decoding reads lazily to the end first: counts that the bytes do not hold fail here, before memory is set aside.

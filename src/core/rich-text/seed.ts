@@ -10,7 +10,7 @@ import { createElement, NODE, rootOf } from './shape.ts'
  * paragraph holds its text container already, for the same reason.
  */
 export function seedOf(subject: string, field: string, locale: string): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = new Y.Doc({ guid: '' })
   doc.clientID = clientIdOf(`${subject}\n${field}\n${locale}`)
   const paragraph = createElement(NODE.block)
   paragraph.insert(0, [new Y.XmlText()])

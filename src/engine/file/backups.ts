@@ -2,9 +2,9 @@ import { Buffer } from 'node:buffer'
 import { join } from 'node:path'
 import { errnoOf } from './file-problems.ts'
 import type { FileHost } from './host.ts'
-import { chunksOf, hashFile, withFile } from './read-file.ts'
+import { hashFile, withFile } from './read-file.ts'
 import { replaceFile, settleFolderOf } from './replace-file.ts'
-import { removeQuietly, writeTemporary } from './temporary-file.ts'
+import { copyToTemporary, removeQuietly } from './temporary-file.ts'
 
 const RECENT = 10
 const DAILY = 7
@@ -107,9 +107,7 @@ async function linkBackup({ fs }: FileHost, path: string, target: string): Promi
 }
 
 async function copyBackup(host: FileHost, path: string, target: string): Promise<string> {
-  const copy = await withFile(await host.fs.open(path, 'r'), (file) =>
-    writeTemporary(host, target, { pieces: chunksOf(file), mode: 0o600 }),
-  )
+  const copy = await copyToTemporary(host, path, target, { mode: 0o600 })
   await replaceFile(host, copy.path, target)
   return copy.sha256
 }

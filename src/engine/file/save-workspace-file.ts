@@ -53,8 +53,8 @@ export async function saveWorkspaceFile(
 
   let temporary: string
   try {
-    const mode = before.value ? { finalMode: before.value.mode } : {}
-    temporary = (await writeTemporary(host, target, { pieces: [image, seal], mode: PRIVATE, sha256, ...mode })).path
+    const finalMode = before.value ? { finalMode: before.value.mode } : {}
+    temporary = await writeTemporary(host, target, [image, seal], { mode: PRIVATE, ...finalMode })
   } catch (error) {
     return refused(writingProblem(error, path))
   }

@@ -23,7 +23,7 @@ export async function writeOutputFile(
   try {
     if (await isFolder(host, target)) return refused({ code: 'write-failed', path, reason: 'EISDIR' })
     if (!force && (await fileExists(host, target))) return refused({ code: 'file-exists', path })
-    temporary = (await writeTemporary(host, target, { pieces: [bytes], mode: SHARED })).path
+    temporary = await writeTemporary(host, target, [bytes], { mode: SHARED })
     if (!force && (await fileExists(host, target))) {
       await removeQuietly(host.fs, temporary)
       return refused({ code: 'file-exists', path })

@@ -2,7 +2,7 @@ import { settle } from '../../core/history/settle.ts'
 import { viewOf } from '../../core/history/view.ts'
 import { findField } from '../../core/model/kinds.ts'
 import type { FieldStep, SubjectView } from '../../core/model/view.ts'
-import { done, type Outcome, refused } from '../../core/problem.ts'
+import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { isReadableEdit } from '../../core/rich-text/merge-edits.ts'
 import { historyOf } from '../answers/history.ts'
 import type { Opened, Session } from '../session.ts'
@@ -19,6 +19,8 @@ export function recordHandlers(session: Session): Pick<Handlers, Names> {
       const current = session.writable()
       if (!current.ok) return current
       const { workspace } = current.value
+      const unreadable = unreadableEdit(asSteps(steps ?? []))
+      if (unreadable) return refused(unreadable)
       const label = kind === 'theme' ? steps?.find((step) => step.op === 'set' && step.field === 'label') : undefined
       const created =
         label?.op === 'set' && typeof label.value === 'string'
@@ -39,6 +41,8 @@ export function recordHandlers(session: Session): Pick<Handlers, Names> {
     'records.changeMany'({ ids, steps }) {
       const current = session.writable()
       if (!current.ok) return current
+      const unreadable = unreadableEdit(asSteps(steps))
+      if (unreadable) return refused(unreadable)
       const changed = current.value.workspace.changeMany(ids, asSteps(steps))
       return changed.ok ? done({ changed: changed.value }) : changed
     },
@@ -82,6 +86,12 @@ function asSteps(steps: readonly unknown[]): readonly FieldStep[] {
   return steps as readonly FieldStep[]
 }
 
+/** Typing from a window is bytes from outside: what Yjs cannot read must not get into the log. */
+function unreadableEdit(steps: readonly FieldStep[]): Problem | undefined {
+  const bad = steps.find((step) => step.op === 'edit' && !isReadableEdit(step.update))
+  return bad ? { code: 'wrong-value', field: bad.field, expected: 'edit' } : undefined
+}
+
 function createTheme({ workspace }: Opened, label: string, lang: Parameters<typeof ensureTheme>[3]): Outcome<string> {
   const work = workspace.work()
   const theme = ensureTheme(workspace, work, label, lang)
@@ -97,8 +107,9 @@ function changeSubject(session: Session, opened: Opened, id: string, steps: read
   for (const step of typed) {
     const field = findField(subject.kind, step.field)
     if (field?.type !== 'rich') return refused({ code: 'unknown-field', field: step.field, kind: subject.kind })
-    if (!isReadableEdit(step.update)) return refused({ code: 'wrong-value', field: step.field, expected: 'edit' })
   }
+  const unreadable = unreadableEdit(typed)
+  if (unreadable) return refused(unreadable)
   const others = steps.filter((step) => step.op !== 'edit')
   const changed = others.length === 0 ? done(0) : opened.workspace.change(id, others)
   if (!changed.ok) return changed
