@@ -48,7 +48,8 @@ function changeChild(node: Element | Y.XmlText | undefined, child: Child | undef
   }
 }
 
-function rewriteRuns(node: Y.XmlText, runs: readonly TextRun[]): void {
+/** Makes a text hold the given runs, changing only the stretch that differs and the marks. */
+export function rewriteRuns(node: Y.XmlText, runs: readonly TextRun[]): void {
   const inserts = (node.toDelta() as readonly { readonly insert: unknown }[]).map((run) => run.insert)
   const isPlain = inserts.every((insert) => typeof insert === 'string')
   if (!isPlain) node.delete(0, node.length)
