@@ -40,11 +40,28 @@ function OpenPlace() {
   const place = usePlace((state) => state.place)
   const open = useSession((state) => state.workspace !== null)
   useTitle()
+  useArrival()
   if (!open || place.kind === 'welcome') return <WelcomePlace />
   if (place.kind === 'record') return <RecordPlace key={place.id} id={place.id} />
   if (place.kind === 'brief') return <BriefPlace key={place.id} id={place.id} />
   if (place.kind === 'merge') return <MergePlace />
   return <LibraryPlace />
+}
+
+/** Keys work in the place one has come to: where nothing in it takes the focus by itself, the place does. */
+function useArrival(): void {
+  const place = usePlace((state) => state.place)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const main = document.querySelector('main')
+      const { activeElement } = document
+      const elsewhere = activeElement === document.body || activeElement?.closest('.top-bar, .palette') !== null
+      if (!main || place.kind === 'library' || !elsewhere) return
+      main.tabIndex = -1
+      main.focus()
+    })
+    return () => clearTimeout(timer)
+  }, [place])
 }
 
 /** Those who hear the screen are told where they have come by the page's title. */

@@ -59,6 +59,19 @@ export function Palette() {
               onAction={(key) => choose(String(key))}
               renderEmptyState={() => <p className="choice-none">{t('app:palette.none')}</p>}
             >
+              {commands.length > 0 ? (
+                <ListBoxSection>
+                  <Header className="palette-head">{t('app:palette.commands')}</Header>
+                  {commands.map(({ id, label }) => (
+                    <ListBoxItem key={id} id={id} textValue={label} className="choice">
+                      <span className="menu-entry">
+                        <span className="menu-words">{label}</span>
+                        {keys(id) ? <Kbd keys={keys(id)} /> : null}
+                      </span>
+                    </ListBoxItem>
+                  ))}
+                </ListBoxSection>
+              ) : null}
               {cards.length > 0 ? (
                 <ListBoxSection>
                   <Header className="palette-head">{t('app:palette.records')}</Header>
@@ -73,19 +86,6 @@ export function Palette() {
                       </ListBoxItem>
                     )
                   })}
-                </ListBoxSection>
-              ) : null}
-              {commands.length > 0 ? (
-                <ListBoxSection>
-                  <Header className="palette-head">{t('app:palette.commands')}</Header>
-                  {commands.map(({ id, label }) => (
-                    <ListBoxItem key={id} id={id} textValue={label} className="choice">
-                      <span className="menu-entry">
-                        <span className="menu-words">{label}</span>
-                        {keys(id) ? <Kbd keys={keys(id)} /> : null}
-                      </span>
-                    </ListBoxItem>
-                  ))}
                 </ListBoxSection>
               ) : null}
             </ListBox>

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Ask } from '../../ipc/contract.ts'
 import type { AppInfo, Preferences, SaveState, WorkspaceStatus } from '../../ipc/shapes.ts'
+import { dismissNamed } from '../ui/notices.ts'
 import { call } from './client.ts'
 
 type Session = {
@@ -41,6 +42,7 @@ export function showWorkspace(workspace: WorkspaceStatus | null): void {
 /** Changes preferences at once on screen, and on disk. */
 export async function setPreferences(change: Ask<'preferences.set'>): Promise<void> {
   useSession.setState(({ preferences }) => ({ preferences: { ...preferences, ...change } as Preferences }))
+  if (change.author) dismissNamed('your-name')
   const outcome = await call('preferences.set', change)
   if (outcome.ok) useSession.setState({ preferences: outcome.value })
 }

@@ -126,15 +126,16 @@ function entered(outcome: Outcome<WorkspaceStatus>, place: Place): boolean {
   usePlace.getState().reset(place)
   const { recovered, readOnly } = outcome.value
   if (recovered > 0) notify({ text: wordsNow('app:recovered', { count: recovered }) })
-  if (readOnly) notify({ text: wordsNow('app:readOnly'), detail: wordsNow('app:readOnlyWhy'), tone: 'look' })
+  if (readOnly) notify({ text: (t) => t('app:readOnly'), detail: (t) => t('app:readOnlyWhy'), tone: 'look' })
   if (useSession.getState().preferences.author === '') askName()
   return true
 }
 
 function askName(): void {
   notify({
-    text: wordsNow('app:yourName.ask'),
+    name: 'your-name',
+    text: (t) => t('app:yourName.ask'),
     tone: 'look',
-    action: { label: wordsNow('app:yourName.tell'), run: () => openPanel('preferences') },
+    action: { label: (t) => t('app:yourName.tell'), run: () => openPanel('preferences') },
   })
 }

@@ -4,13 +4,15 @@ const numbers = new Map<Lang, Intl.NumberFormat>()
 const collators = new Map<Lang, Intl.Collator>()
 const dates = new Map<string, Intl.DateTimeFormat>()
 
-/** How much of a moment is shown. `moment` is the time alone today, the date otherwise. */
-export type DateStyle = 'day' | 'day-and-time' | 'time'
+/** How much of a moment is shown. */
+export type DateStyle = 'day' | 'day-and-time' | 'time' | 'day-of-year' | 'month'
 
 const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
   'day-and-time': { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   time: { hour: '2-digit', minute: '2-digit' },
+  'day-of-year': { day: 'numeric', month: 'short' },
+  month: { month: 'short', year: 'numeric' },
 }
 
 /** A number as people of that language write it: 1,234 · 1 234 · 1234. */
@@ -24,6 +26,12 @@ export function formatDate(at: number, lang: Lang, style: DateStyle = 'day'): st
   // English stands for the whole world here, which writes 24 hours and the day first.
   const locale = lang === 'en' ? 'en-GB' : lang
   return kept(dates, `${lang} ${style}`, () => new Intl.DateTimeFormat(locale, STYLES[style])).format(at)
+}
+
+/** A day in as few signs as tell it apart: without its year this year, without its day before. */
+export function formatShortDate(at: number, lang: Lang): string {
+  const thisYear = new Date(at).getFullYear() === new Date().getFullYear()
+  return formatDate(at, lang, thisYear ? 'day-of-year' : 'month')
 }
 
 /** A partial ISO date (2005, 2005-07, 2005-07-31) in words; as it is where it is none. */

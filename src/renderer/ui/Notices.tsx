@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
-import { dismiss, useNotices } from './notices.ts'
+import { dismiss, say, useNotices } from './notices.ts'
 
 /** Where notices appear; read aloud politely, never taking the focus. */
 export function Notices() {
@@ -14,8 +14,8 @@ export function Notices() {
       {notices.map((notice) => (
         <div key={notice.id} className={`notice notice-${notice.tone}`}>
           <div className="notice-words">
-            <p>{notice.text}</p>
-            {notice.detail ? <p className="notice-detail">{notice.detail}</p> : null}
+            <p>{say(notice.text, t)}</p>
+            {notice.detail ? <p className="notice-detail">{say(notice.detail, t)}</p> : null}
           </div>
           {notice.action ? (
             <Button
@@ -24,7 +24,7 @@ export function Notices() {
                 dismiss(notice.id)
               }}
             >
-              {notice.action.label}
+              {say(notice.action.label, t)}
             </Button>
           ) : null}
           <IconButton icon={X} label={t('app:dismiss')} onPress={() => dismiss(notice.id)} />

@@ -2,6 +2,7 @@ import { FileText, Tag, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { briefFrom, deleteRecords, forgetSelection } from './bulk.ts'
 import { useLibrary } from './library-store.ts'
 import { TagManyDialog } from './TagManyDialog.tsx'
@@ -24,9 +25,7 @@ export function BulkBar() {
       <Button icon={Trash2} look="quiet" onPress={() => void deleteRecords(chosen)}>
         {t('library:delete')}
       </Button>
-      <Button icon={X} look="quiet" onPress={forgetSelection}>
-        {t('library:bulk.clear')}
-      </Button>
+      <IconButton icon={X} label={t('library:bulk.clear')} onPress={forgetSelection} />
       {tagging ? <TagManyDialog ids={chosen} onClose={() => setTagging(false)} /> : null}
     </div>
   )

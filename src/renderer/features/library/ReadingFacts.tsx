@@ -42,7 +42,7 @@ export function ReadingFacts({ view }: { readonly view: SubjectView }) {
       ))}
       {sdgs.length > 0 ? (
         <div>
-          <dt>{t('taxonomy:sdg.short')}</dt>
+          <dt>{t('kinds:fields.sdgs.label')}</dt>
           <dd>
             <ul className="reading-sdgs">
               {sdgs.map((code) => (

@@ -17,6 +17,7 @@ export function RecordList({ listRef }: { readonly listRef: RefObject<HTMLDivEle
   const hits = useLibrary((state) => state.hits)
   const selection = useLibrary((state) => state.selection)
   const searching = useLibrary((state) => (state.asked?.query ?? '') !== '')
+  const sort = useLibrary((state) => state.asked?.sort ?? 'modified')
   const go = usePlace((state) => state.go)
   // oxlint-disable-next-line react/incompatible-library -- nothing here is compiled, and nothing memoised takes it
   const virtual = useVirtualizer({
@@ -125,7 +126,7 @@ export function RecordList({ listRef }: { readonly listRef: RefObject<HTMLDivEle
               }
               onDoubleClick={() => open(index)}
             >
-              {hit ? <RecordRow hit={hit} searching={searching} /> : null}
+              {hit ? <RecordRow hit={hit} searching={searching} sort={sort} /> : null}
             </div>
           )
         })}
