@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
-import { type CallName, CALLS } from '../ipc/contract.ts'
+import type { CallName } from '../ipc/contract.ts'
 import type { EventName } from '../ipc/events.ts'
-import { type Grants, pathsIn } from './grants.ts'
+import { checkCall } from './check-call.ts'
+import type { Grants } from './grants.ts'
 import type { Log } from './log.ts'
 import { type Outcome, refused } from './outcome.ts'
 import { APP_ORIGIN } from './policy.ts'
@@ -40,23 +41,6 @@ export function openBridge({ window, answer, grants, log }: BridgeSurroundings):
 /** Tells the window something, where there is one. */
 export function tell(window: BrowserWindow | null, name: EventName, event: unknown): void {
   if (window && !window.isDestroyed()) window.webContents.send(`temoin:event:${name}`, event)
-}
-
-/** A call as it may go on: a known name, an ask of the right shape, and only paths that a person has pointed at. */
-export function checkCall(name: unknown, ask: unknown, grants: Grants): Outcome<{ name: CallName; ask: unknown }> {
-  if (typeof name !== 'string' || !Object.hasOwn(CALLS, name)) return refused({ code: 'bad-request', reason: 'name' })
-  const known = name as CallName
-  const parsed = CALLS[known].ask.safeParse(ask)
-  if (!parsed.success) return refused({ code: 'bad-request', reason: issuePath(parsed.error.issues) })
-  if (!pathsIn(parsed.data).every(grants.granted)) return refused({ code: 'bad-request', reason: 'path' })
-  return { ok: true, value: { name: known, ask: parsed.data } }
-}
-
-function issuePath(
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[],
-): string {
-  const [first] = issues
-  return first ? [...first.path.map(String), first.code ?? ''].join('.') : ''
 }
 
 function comesFrom(event: IpcMainInvokeEvent | IpcMainEvent, window: BrowserWindow | null): boolean {

@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron'
 import { join } from 'node:path'
 import type { Ask } from '../ipc/contract.ts'
+import { plainFileName } from './file-names.ts'
 import { openableLink } from './links.ts'
 import type { Lang, Problem } from './outcome.ts'
 import { filled, words } from './words.ts'
@@ -83,19 +84,4 @@ export async function leaveUnsaved(window: BrowserWindow, problem: Problem, lang
     noLink: true,
   })
   return response === 1
-}
-
-/** A title as a file name that every system takes: no signs of any file system, not too long, no dots at its ends. */
-export function plainFileName(title: string): string {
-  const plain = title
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const short = [...new Intl.Segmenter().segment(plain)].reduce(
-    (name, { segment }) => (new TextEncoder().encode(name + segment).length <= 120 ? name + segment : name),
-    '',
-  )
-  const named = short.replace(/^[. ]+|[. ]+$/g, '')
-  return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(named) ? `${named}_` : named
 }

@@ -1,5 +1,3 @@
-import type { BrowserWindow } from 'electron'
-import { tell } from './bridge.ts'
 import type { EngineLink } from './engine-link.ts'
 import type { Problem } from './outcome.ts'
 
@@ -7,7 +5,8 @@ import type { Problem } from './outcome.ts'
 const PATIENCE_MS = 5_000
 
 type FarewellSurroundings = {
-  readonly window: BrowserWindow
+  /** Has the window send what is unsent; answers false where there is no window that could. */
+  readonly askWindow: () => boolean
   readonly engine: EngineLink
   /** Asks whether to leave although the file could not be saved. */
   readonly leaveUnsaved: (problem: Problem) => Promise<boolean>
@@ -24,7 +23,7 @@ export type Farewell = {
 }
 
 /** Prepares the farewell of one window. */
-export function prepareFarewell({ window, engine, leaveUnsaved, leave }: FarewellSurroundings): Farewell {
+export function prepareFarewell({ askWindow, engine, leaveUnsaved, leave }: FarewellSurroundings): Farewell {
   let underWay = false
   let windowReady = () => {}
 
@@ -39,8 +38,7 @@ export function prepareFarewell({ window, engine, leaveUnsaved, leave }: Farewel
     return new Promise((resolve) => {
       windowReady = resolve
       setTimeout(resolve, PATIENCE_MS)
-      if (window.isDestroyed() || window.webContents.isCrashed() || window.webContents.isLoading()) resolve()
-      else tell(window, 'window.closing', {})
+      if (!askWindow()) resolve()
     })
   }
 

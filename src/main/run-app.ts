@@ -44,7 +44,12 @@ export async function runApp(named: string | null): Promise<void> {
   const ours = ownSession((url) => servePreview(engine, url))
   const window = createWindow(ours, state.get().window)
   const farewell = prepareFarewell({
-    window,
+    askWindow: () => {
+      const { webContents } = window
+      if (webContents.isCrashed() || webContents.isLoading()) return false
+      tell(window, 'window.closing', {})
+      return true
+    },
     engine,
     leaveUnsaved: (problem) => leaveUnsaved(window, problem, state.preferences().lang),
     leave: () => {
