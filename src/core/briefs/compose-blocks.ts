@@ -1,5 +1,5 @@
 import type { Lang } from '../model/lang.ts'
-import type { Block, RichDocument, TableBlock } from '../rich-text/document.ts'
+import type { RichDocument, TableBlock } from '../rich-text/document.ts'
 import { groupLists, type ListGroup } from '../rich-text/group-lists.ts'
 import { composeInlines } from './compose-inlines.ts'
 import type { ComposedBlock, ComposedInline, ComposedList, ComposedTable } from './composition.ts'
@@ -19,7 +19,7 @@ export function composeBlocks(document: RichDocument, lang: Lang, numbering: Num
 }
 
 /** Whether inlines print nothing. */
-export function isBlank(content: readonly ComposedInline[]): boolean {
+function isBlank(content: readonly ComposedInline[]): boolean {
   return content.every((inline) => inline.kind === 'break' || (inline.kind === 'text' && inline.text.trim() === ''))
 }
 
@@ -40,9 +40,7 @@ function composeTable(table: TableBlock, lang: Lang, numbering: Numbering): read
   const width = Math.max(0, ...table.rows.map((row) => row.cells.length))
   if (width === 0) return []
   const rows = table.rows.map((row) =>
-    Array.from({ length: width }, (_, at) =>
-      composeBlocks({ blocks: (row.cells[at] ?? []) as Block[] }, lang, numbering),
-    ),
+    Array.from({ length: width }, (_, at) => composeBlocks({ blocks: row.cells[at] ?? [] }, lang, numbering)),
   )
   return [{ kind: 'table', header: table.header && rows.length > 1, rows }]
 }

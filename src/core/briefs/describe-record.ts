@@ -31,7 +31,7 @@ export function placeWords(card: Card, { lang, lookups }: Describer): string | n
 }
 
 /** What a reader must know about a record before trusting it: illustrative, contested, not validated yet. */
-export function tagWords({ card }: EvidenceRecord, { words }: Describer): readonly string[] {
+function tagWords({ card }: EvidenceRecord, { words }: Describer): readonly string[] {
   return [
     ...(card.illustrative ? [words('tag.illustrative')] : []),
     ...(card.contested > 0 ? [words('tag.contested')] : []),

@@ -9,7 +9,7 @@ import type { Numbering } from './numbering.ts'
  * What a record stands on, as three facts that anybody can check: it was validated, it names its source, it gives a
  * figure. It counts facts and judges nothing. An illustrative record stands on none.
  */
-export function basisOf({ card, source, figures }: EvidenceRecord): readonly ('validated' | 'sourced' | 'measured')[] {
+function basisOf({ card, source, figures }: EvidenceRecord): readonly ('validated' | 'sourced' | 'measured')[] {
   if (card.illustrative) return []
   const named = [source?.title, source?.author, source?.publisher, source?.url]
   return [
@@ -33,11 +33,11 @@ export function composeEvidence(
     title: words('heading.evidence'),
     caption: words('evidence.caption'),
     columns: [
-      { title: words('evidence.number'), align: 'start', share: 7 },
-      { title: words('evidence.record'), align: 'start', share: 41 },
-      { title: words('evidence.place'), align: 'start', share: 20 },
+      { title: words('evidence.number'), align: 'start', share: 6 },
+      { title: words('evidence.record'), align: 'start', share: 40 },
+      { title: words('evidence.place'), align: 'start', share: 19 },
       { title: words('evidence.years'), align: 'start', share: 12 },
-      { title: words('evidence.strength'), align: 'start', share: 20 },
+      { title: words('evidence.strength'), align: 'start', share: 23 },
     ],
     rows: cited.map((evidence) => row(evidence, numbering, describer)),
     foot: [statesInWords(cited, describer), words('evidence.legend')],

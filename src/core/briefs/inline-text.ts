@@ -40,3 +40,14 @@ export function isRightToLeft(text: string): boolean {
   const letter = /\p{Letter}/u.exec(text)?.[0] ?? ''
   return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)
 }
+
+/** A title short enough for the one line of a running head or foot. */
+export function runningTitle(title: string): string {
+  const letters = Array.from(title)
+  return letters.length <= 90
+    ? title
+    : `${letters
+        .slice(0, 88)
+        .join('')
+        .replace(/\s+\S*$/, '')}…`
+}

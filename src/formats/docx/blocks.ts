@@ -1,5 +1,6 @@
 import { HeadingLevel, Paragraph, type Table } from 'docx'
 import type { ComposedBlock, ComposedList, ComposedTable } from '../../core/briefs/composition.ts'
+import { inlineText } from '../../core/briefs/inline-text.ts'
 import type { Lang } from '../../core/model/lang.ts'
 import { inlinesToRuns, readsLeftward } from './inlines.ts'
 import { hairlineTable } from './tables.ts'
@@ -55,14 +56,30 @@ function listToWord(
 }
 
 function tableToWord({ header, rows }: ComposedTable, column: Column, lists: ListCounter): (Paragraph | Table)[] {
-  const count = rows[0]?.length ?? 1
-  const width = Math.floor(column.width / count)
+  const widths = columnWidths(rows, column.width)
   const cells = rows.map((row, at) =>
-    row.map((cell) => {
+    row.map((cell, place) => {
       const style = header && at === 0 ? 'TableHeading' : 'TableText'
-      return blocksToWord(cell, { width, lang: column.lang, style }, lists)
+      return blocksToWord(cell, { width: widths[place] ?? column.width, lang: column.lang, style }, lists)
     }),
   )
-  const widths = Array.from({ length: count }, () => width)
   return [hairlineTable(cells, header, widths), new Paragraph({ style: 'TableNote', children: [] })]
+}
+
+/** Word does not fit columns to their text in a fixed table, so they share the width by their longest cell, within reason. */
+function columnWidths(rows: ComposedTable['rows'], width: number): readonly number[] {
+  const weights = (rows[0] ?? []).map((_, place) => {
+    const longest = Math.max(...rows.map((row) => blocksLength(row[place] ?? [])))
+    return Math.min(40, Math.max(9, longest))
+  })
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return weights.map((weight) => Math.floor((width * weight) / sum))
+}
+
+function blocksLength(blocks: readonly ComposedBlock[]): number {
+  return blocks.reduce((length, block) => {
+    if (block.kind === 'table') return length
+    if (block.kind !== 'list') return Math.max(length, inlineText(block.content).length)
+    return Math.max(length, ...block.items.map(({ content }) => inlineText(content).length))
+  }, 0)
 }

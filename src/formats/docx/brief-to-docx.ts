@@ -12,6 +12,7 @@ import {
 } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
 import type { Composition, NotesPart } from '../../core/briefs/composition.ts'
+import { runningTitle } from '../../core/briefs/inline-text.ts'
 import { createListCounter } from './blocks.ts'
 import { inlinesToRuns } from './inlines.ts'
 import { BRIEF_NUMBERING } from './numbering.ts'
@@ -66,7 +67,7 @@ export async function briefToDocx(composition: Composition, paperName: 'A4' | 'l
   return settleBytes(await Packer.pack(document, 'uint8array'), composition.date)
 }
 
-/** The contents stand after what must be on the first page: the key messages and the goals. */
+/** The first page holds what a busy reader needs, the key messages and the goals; the contents open the second. */
 function bodyOf(composition: Composition, width: number): (Paragraph | Table | TableOfContents)[] {
   const lists = createListCounter()
   const opening = composition.parts.filter((part) => part.kind === 'goals' || (part.kind === 'text' && part.boxed))
@@ -78,7 +79,7 @@ function bodyOf(composition: Composition, width: number): (Paragraph | Table | T
 function contentsOf({ furniture, parts }: Composition): (Paragraph | TableOfContents)[] {
   if (parts.length === 0) return []
   return [
-    new Paragraph({ style: 'TOCHeading', children: [new TextRun(furniture.contents)] }),
+    new Paragraph({ style: 'TOCHeading', pageBreakBefore: true, children: [new TextRun(furniture.contents)] }),
     new TableOfContents(furniture.contents, { hyperlink: true, headingStyleRange: '1-2' }),
   ]
 }
@@ -97,7 +98,9 @@ function footnotesOf({ parts, lang }: Composition): Record<string, { children: P
 }
 
 function runningHead({ head }: Composition): Header {
-  return new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun(head.title.text)] })] })
+  return new Header({
+    children: [new Paragraph({ style: 'Header', children: [new TextRun(runningTitle(head.title.text))] })],
+  })
 }
 
 function pageFoot({ head, furniture }: Composition, paper: Paper): Footer {

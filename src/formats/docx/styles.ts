@@ -47,7 +47,7 @@ export function briefStyles(lang: Lang): IStylesOptions {
         paragraph: { spacing: spacing(0, 140, 1.21) },
       },
       title: {
-        run: { font: SERIF, size: points(24), bold: true },
+        run: { font: SERIF, size: points(22), bold: true },
         paragraph: { spacing: spacing(200, 140, 1.05), keepNext: true },
       },
       heading1: heading(SANS, 14, COLORS.accent, 440, 140),

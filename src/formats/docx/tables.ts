@@ -51,7 +51,7 @@ export function tintedBox(children: CellContent, width: number): Table {
 }
 
 /** The paragraph Word needs in an empty cell and between two tables. */
-export function emptyParagraph(style: string): Paragraph {
+function emptyParagraph(style: string): Paragraph {
   return new Paragraph({ style, children: [] })
 }
 

@@ -11,6 +11,9 @@ export type HtmlSetting = {
   readonly paper: 'A4' | 'letter'
 }
 
+/** A longer title is set smaller, so that it leaves the first page to the messages. */
+const LONG_TITLE = 80
+
 /** Even a reader that opens the file in a browser loads nothing from anywhere. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 
@@ -46,10 +49,11 @@ ${body}
 function titleBlock({ head, furniture, lang }: Composition): string {
   const titleLang = head.title.lang === lang ? '' : ` lang="${head.title.lang}"`
   const direction = directionOf([{ kind: 'text', text: head.title.text, marks: [] }])
+  const size = head.title.text.length > LONG_TITLE ? ' class="long"' : ''
   return [
     '<header>',
     `<p class="kicker">${escapeHtml(head.kicker)}</p>`,
-    `<h1${titleLang}${direction}>${escapeHtml(head.title.text)}</h1>`,
+    `<h1${size}${titleLang}${direction}>${escapeHtml(head.title.text)}</h1>`,
     ...(head.question.length === 0
       ? []
       : [`<p class="question"${directionOf(head.question)}>${inlinesToHtml(head.question, furniture)}</p>`]),

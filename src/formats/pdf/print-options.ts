@@ -1,4 +1,5 @@
 import type { Composition } from '../../core/briefs/composition.ts'
+import { runningTitle } from '../../core/briefs/inline-text.ts'
 import { escapeHtml } from '../html/escape.ts'
 
 /** What Chromium's `printToPDF` is told, for a page that `briefToHtml` wrote. */
@@ -39,12 +40,6 @@ function footer({ head, lang, furniture }: Composition): string {
   const page = escapeHtml(furniture.page)
     .replace('{page}', '<span class="pageNumber"></span>')
     .replace('{pages}', '<span class="totalPages"></span>')
-  const title = escapeHtml(shortened(head.title.text))
+  const title = escapeHtml(runningTitle(head.title.text))
   return `<div lang="${lang}" style="${FOOT_STYLE}"><span lang="${head.title.lang}">${title}</span><span style="white-space:nowrap">${page}</span></div>`
-}
-
-/** A running title is one line. */
-function shortened(title: string): string {
-  const letters = Array.from(title)
-  return letters.length <= 95 ? title : `${letters.slice(0, 92).join('').trimEnd()}…`
 }

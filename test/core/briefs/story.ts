@@ -6,7 +6,7 @@ import { findSdg, sdgLabel } from '../../../src/core/taxonomy/sdgs.ts'
 import { block, cite, link, marked, nested, note, rich, table } from './rich.ts'
 
 /** A card with everything ordinary filled in. */
-export function card(change: Partial<Card> & Pick<Card, 'id' | 'titles'>): Card {
+function card(change: Partial<Card> & Pick<Card, 'id' | 'titles'>): Card {
   return {
     kind: 'case-study',
     externalId: null,

@@ -20,7 +20,7 @@ type Node = {
 
 function parsed(markdown: string): readonly Node[] {
   const all = (node: Node): readonly Node[] => [node, ...(node.children ?? []).flatMap(all)]
-  return all(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as Node)
+  return all(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }))
 }
 
 function textOf(nodes: readonly Node[]): string {
