@@ -41,7 +41,7 @@ export function PlainText({ kind, field, look }: PlainTextProps) {
   if (isReadOnly && !typed && look !== 'title') return null
   return (
     <div className={`plain plain-${look}`} data-part={field.id}>
-      <label htmlFor={id} className={look === 'title' ? 'unseen' : 'part-label'}>
+      <label htmlFor={id} className={look === 'title' ? 'unseen' : 'part-heading'}>
         {fieldLabel(t, field.id)}
       </label>
       <textarea

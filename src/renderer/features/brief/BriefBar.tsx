@@ -4,7 +4,7 @@ import type { SubjectView } from '../../../core/model/view.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { LanguageSwitch } from '../../subject/LanguageSwitch.tsx'
 import { useSubjectHere } from '../../subject/use-open-subject.ts'
-import { versionState } from '../../subject/versions.ts'
+import { textOf, versionState } from '../../subject/versions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -23,7 +23,10 @@ export function BriefBar({ view, onLang, onPreview, onExport, onDelete }: BriefB
   const { lang, isReadOnly } = useSubjectHere()
   return (
     <header className="brief-bar">
-      <span className="brief-kind">{t('kinds:brief.name')}</span>
+      <h1 className="brief-kind">
+        {t('kinds:brief.name')}
+        <span className="unseen"> {textOf(view, 'title', lang)}</span>
+      </h1>
       <span className="brief-bar-gap" />
       <LanguageSwitch lang={lang} onSwitch={onLang} stateOf={(other) => versionState(view, other)} />
       <Button icon={Eye} data-command="preview" onPress={onPreview}>

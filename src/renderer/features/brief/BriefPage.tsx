@@ -48,7 +48,7 @@ export function BriefPage({ ref, view, check, isLocked }: BriefPageProps) {
         {fields
           .filter(({ place }) => place === 'section')
           .map((field) => (
-            <section key={field.id} className="part" data-part={field.id} aria-label={fieldLabel(t, field.id)}>
+            <section key={field.id} className="part" data-part={field.id}>
               <h2 className="part-heading">{fieldLabel(t, field.id)}</h2>
               <RichField id={view.id} kind={view.kind} field={field} citations={citations} />
             </section>

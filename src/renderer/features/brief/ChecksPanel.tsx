@@ -15,22 +15,25 @@ export function ChecksPanel({ check, cards, ...actions }: ChecksPanelProps) {
   const { t } = useText()
   const items = check ? checkItems(check) : []
   return (
-    <section className="brief-checks" aria-labelledby="checks-title">
+    <div className="brief-checks">
       <header className="brief-side-head">
         <h2 id="checks-title">{t('brief:checks.title')}</h2>
-        <span className="brief-side-count tabular">{t('brief:checks.count', { count: items.length })}</span>
+        {items.length > 0 ? (
+          <span className="brief-side-count tabular">{t('brief:checks.count', { count: items.length })}</span>
+        ) : null}
       </header>
-      {check && items.length === 0 ? (
+      {check && items.length === 0 && check.cited.length > 0 ? (
         <p className="brief-checks-clear">
           <CircleCheck aria-hidden size={16} />
-          {t(check.cited.length > 0 ? 'brief:checks.clear' : 'brief:checks.nothingCited')}
+          {t('brief:checks.clear')}
         </p>
       ) : null}
+      {check?.cited.length === 0 ? <p className="brief-tray-empty">{t('brief:checks.nothingCited')}</p> : null}
       <ul aria-live="polite" aria-relevant="additions">
         {items.map((item) => (
           <CheckLine key={JSON.stringify(item)} item={item} check={check} cards={cards} {...actions} />
         ))}
       </ul>
-    </section>
+    </div>
   )
 }

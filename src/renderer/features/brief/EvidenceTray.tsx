@@ -22,10 +22,12 @@ export function EvidenceTray({ check, onCite }: EvidenceTrayProps) {
   const shown = useMemo(() => evidenceOrder(selected, check), [selected, check])
   const cards = useCards(shown)
   return (
-    <section className="brief-tray" aria-labelledby="tray-title">
+    <div className="brief-tray">
       <header className="brief-side-head">
         <h2 id="tray-title">{t('brief:tray.title')}</h2>
-        <span className="brief-side-count tabular">{t('brief:tray.count', { count: shown.length })}</span>
+        {shown.length > 0 ? (
+          <span className="brief-side-count tabular">{t('brief:tray.count', { count: shown.length })}</span>
+        ) : null}
       </header>
       {isReadOnly ? null : (
         <RecordPicker
@@ -51,6 +53,6 @@ export function EvidenceTray({ check, onCite }: EvidenceTrayProps) {
           />
         ))}
       </ol>
-    </section>
+    </div>
   )
 }

@@ -66,11 +66,11 @@ export function OpenBrief({ view, isLocked, onLang }: OpenBriefProps) {
         onDelete={() => void deleteSubject(view.id, 'brief')}
       />
       <div className="brief-bench">
-        <aside className="brief-left">
+        <aside className="brief-left" aria-labelledby="tray-title">
           <EvidenceTray check={check} onCite={cite} />
         </aside>
         <BriefPage ref={page} view={view} check={check} isLocked={isLocked} />
-        <aside className="brief-right">
+        <aside className="brief-right" aria-labelledby="checks-title">
           <ChecksPanel
             check={check}
             cards={cards}

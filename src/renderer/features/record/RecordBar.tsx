@@ -6,7 +6,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { contestedPlaces } from '../../subject/contested.ts'
 import { LanguageSwitch } from '../../subject/LanguageSwitch.tsx'
 import { useSubjectHere } from '../../subject/use-open-subject.ts'
-import { versionState } from '../../subject/versions.ts'
+import { textOf, versionState } from '../../subject/versions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -29,7 +29,10 @@ export function RecordBar({ view, onLang, isSideOpen, onSide, onCite, onDelete }
   const actions: Readonly<Record<string, () => void>> = { cite: onCite, delete: onDelete }
   return (
     <header className="record-bar">
-      <span className="record-kind">{t(`kinds:${view.kind}.name`)}</span>
+      <h1 className="record-kind">
+        {t(`kinds:${view.kind}.name`)}
+        <span className="unseen"> {textOf(view, 'title', lang)}</span>
+      </h1>
       <ChoiceField field="state" choices={STATES} quiet />
       {contested > 0 ? (
         <Button look="quiet" icon={GitFork} onPress={showContested}>

@@ -24,7 +24,7 @@ export function Section({ id, kind, field }: SectionProps) {
 
   if (isReadOnly && text.trim() === '') return null
   return (
-    <section ref={section} className="part" data-part={field.id} aria-label={fieldLabel(t, field.id)}>
+    <section ref={section} className="part" data-part={field.id}>
       <h2 className="part-heading">{fieldLabel(t, field.id)}</h2>
       <RichField id={id} kind={kind} field={field} />
       <QualityPrompt id={id} kind={kind} field={field.id} text={text} isBeingWritten={isBeingWritten} />

@@ -105,29 +105,31 @@ export function PickerField(props: PickerFieldProps) {
           if (!open) close()
         }}
       >
-        <div
-          id={`${id}-list`}
-          role={isTree ? 'tree' : 'listbox'}
-          aria-label={label}
-          aria-multiselectable
-          className="choices picker-rows"
-        >
-          {all.map((row, index) => (
-            <Row
-              key={row.id}
-              row={row}
-              id={`${id}-${index}`}
-              isTree={isTree}
-              isPointed={index === pointed}
-              isChosen={chosen.has(row.id)}
-              before={row.id === CREATE ? <Plus aria-hidden size={14} /> : props.before?.(row)}
-              onPick={() => pick(row.id)}
-              onToggle={() => props.onToggle?.(row.id)}
-            />
-          ))}
-        </div>
-        {all.length === 0 ? <p className="choice-none">{emptyText}</p> : null}
-        {props.note ? <p className="picker-note">{props.note}</p> : null}
+        <section className="picker-inside" aria-label={placeholder}>
+          <div
+            id={`${id}-list`}
+            role={isTree ? 'tree' : 'listbox'}
+            aria-label={label}
+            aria-multiselectable
+            className="choices picker-rows"
+          >
+            {all.map((row, index) => (
+              <Row
+                key={row.id}
+                row={row}
+                id={`${id}-${index}`}
+                isTree={isTree}
+                isPointed={index === pointed}
+                isChosen={chosen.has(row.id)}
+                before={row.id === CREATE ? <Plus aria-hidden size={14} /> : props.before?.(row)}
+                onPick={() => pick(row.id)}
+                onToggle={() => props.onToggle?.(row.id)}
+              />
+            ))}
+          </div>
+          {all.length === 0 ? <p className="choice-none">{emptyText}</p> : null}
+          {props.note ? <p className="picker-note">{props.note}</p> : null}
+        </section>
       </Popover>
     </div>
   )
@@ -157,7 +159,6 @@ function Row({ row, id, isTree, isPointed, isChosen, before, onPick, onToggle }:
       role={isTree ? 'treeitem' : 'option'}
       tabIndex={-1}
       aria-selected={isChosen}
-      aria-label={row.spoken}
       {...(isTree ? { 'aria-level': row.level } : {})}
       {...(row.isOpen === undefined ? {} : { 'aria-expanded': row.isOpen })}
       className={`choice picker-row picker-level-${row.level}`}
@@ -178,8 +179,11 @@ function Row({ row, id, isTree, isPointed, isChosen, before, onPick, onToggle }:
           <ChevronRight size={14} />
         </span>
       )}
-      {before}
+      <span aria-hidden className="picker-before">
+        {before}
+      </span>
       <span className="picker-words">
+        {row.code ? <span className="unseen">{row.code} </span> : null}
         {row.label}
         {row.detail ? <span className="choice-help"> {row.detail}</span> : null}
       </span>

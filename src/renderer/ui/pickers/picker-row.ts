@@ -2,8 +2,8 @@
 export type PickerRow = {
   readonly id: string
   readonly label: string
-  /** What is read aloud in place of the label, where a mark beside it says something that is only seen. */
-  readonly spoken?: string
+  /** The number that a mark before the label shows; read aloud before it. */
+  readonly code?: string
   /** Said more quietly after the label: the broader theme, a code, a place. */
   readonly detail?: string
   readonly level: 1 | 2

@@ -14,14 +14,14 @@ export function sdgRows(typed: string, lang: Lang, open: ReadonlySet<string>): r
 }
 
 function goalRow({ goal, label }: SdgGoal, lang: Lang, isOpen: boolean): PickerRow {
-  return { id: String(goal), label: label[lang], spoken: `${goal} ${label[lang]}`, level: 1, isOpen }
+  return { id: String(goal), label: label[lang], code: String(goal), level: 1, isOpen }
 }
 
 function targetRows({ targets }: SdgGoal, lang: Lang): readonly PickerRow[] {
   return targets.map(({ code, label }) => ({
     id: code,
     label: label[lang],
-    spoken: `${code} ${label[lang]}`,
+    code,
     level: 2,
   }))
 }

@@ -20,12 +20,12 @@ export function Fact({ kind, field, help, action, children }: FactProps) {
   const { t } = useText()
   const id = useId()
   const { subject, isReadOnly } = useSubjectHere()
-  const section = useFocusWithin<HTMLElement>({ onLeave: () => void subject.flush() })
+  const group = useFocusWithin<HTMLFieldSetElement>({ onLeave: () => void subject.flush() })
   const value = useSubjectState(subject, (state) => state.view?.values[field])
   const set = useSubjectState(subject, (state) => state.view?.sets[field])
   const contested = set?.filter((element) => element.contested) ?? []
   return (
-    <section ref={section} className="fact" aria-labelledby={id} data-fact={field}>
+    <fieldset ref={group} className="fact" aria-labelledby={id} data-fact={field}>
       <div className="fact-head">
         <h3 id={id} className="fact-label">
           {fieldLabel(t, field)}
@@ -53,6 +53,6 @@ export function Fact({ kind, field, help, action, children }: FactProps) {
           onChoose={(chosen) => subject.take(chooseElement(field, chosen))}
         />
       ))}
-    </section>
+    </fieldset>
   )
 }

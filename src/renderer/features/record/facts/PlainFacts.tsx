@@ -25,7 +25,9 @@ export function ChoiceField({
 }: Omit<ChoiceFactProps, 'kind'> & { readonly quiet?: boolean }) {
   const { t } = useText()
   const { subject, isReadOnly } = useSubjectHere()
-  const value = useSubjectState(subject, (state) => state.view?.values[field]?.value)
+  const kept = useSubjectState(subject, (state) => state.view?.values[field]?.value)
+  // Whatever nobody has said more of is at its beginning; a stage may also not be known.
+  const value = kept ?? (field === 'state' ? choices[0] : null)
   if (isReadOnly) return <span>{typeof value === 'string' ? t(`kinds:choices.${field}.${value}`) : null}</span>
   return (
     <Select
