@@ -8,6 +8,7 @@ import { plainText } from '../rich-text/plain-text.ts'
 import { readDocument } from '../rich-text/read-document.ts'
 import { stateOf } from '../rich-text/seed.ts'
 import { UnreadableRichText } from '../rich-text/unreadable.ts'
+import { documentWrittenBy } from '../rich-text/write-document.ts'
 import type { Projection } from '../store.ts'
 import { fieldKey } from './change.ts'
 import { isContested, type Subject } from './settle.ts'
@@ -56,7 +57,9 @@ function textIn(subject: Subject, field: string, locale: string, text: string): 
 function richText(subject: Subject, field: string, locale: Lang): string {
   const edits = subject.edits.get(fieldKey(field, locale))
   if (!edits) return ''
-  return plainText(readDocument(richState(subject, field, locale)))
+  const only = edits.length === 1 ? edits[0]?.value : undefined
+  const known = only instanceof Uint8Array ? documentWrittenBy(only) : undefined
+  return plainText(known ?? readDocument(richState(subject, field, locale)))
 }
 
 /** The whole Yjs state of one rich field in one language: its seed and everything typed since. */

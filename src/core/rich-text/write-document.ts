@@ -25,7 +25,20 @@ export function writeDocument(
   doc: RichDocument,
   clientId: number,
 ): Uint8Array {
-  return rewriteDocument(seedOf(subject, field, locale), doc, clientId) ?? NOTHING
+  const update = rewriteDocument(seedOf(subject, field, locale), doc, clientId) ?? NOTHING
+  if (update !== NOTHING) written.set(update, normalDocument(doc))
+  return update
+}
+
+/** What each update that wrote a whole document says, for as long as anybody holds the update. */
+const written = new WeakMap<Uint8Array, RichDocument>()
+
+/**
+ * What a field holds whose only edit is this update, where this run wrote it: an import need not read back what it has
+ * just written. Undefined for every other update.
+ */
+export function documentWrittenBy(update: Uint8Array): RichDocument | undefined {
+  return written.get(update)
 }
 
 /**

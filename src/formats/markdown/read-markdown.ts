@@ -16,11 +16,25 @@ type Context = { readonly marks: readonly Mark[]; readonly notes: ReadonlyMap<st
  * HTML gives its text; an image gives its description. Never fails: every text is some Markdown.
  */
 export function markdownToDocument(markdown: string): RichDocument {
+  if (isPlain(markdown)) return plainDocument(markdown)
   const root = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   const notes = new Map(
     root.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [[node.identifier, textOf(node)] as const] : [])),
   )
   return { blocks: root.children.flatMap((node) => blocksOf(node, 'paragraph', 0, { marks: [], notes })) }
+}
+
+/** Anything that could mean something in Markdown: then the whole reader is needed. */
+const MEANING = /[\\`*_[\]<>|~!&@^]|:\/\/|www\.| {2}$|^[\s#>+\-=\d(]|\s$/im
+
+/** Most imported passages are bare text; for them the reader of Markdown would be most of the work of an import. */
+function isPlain(markdown: string): boolean {
+  return !MEANING.test(markdown.replace(/\n{2,}/g, '\n'))
+}
+
+function plainDocument(text: string): RichDocument {
+  const paragraphs = text.split(/\n{2,}/).filter((paragraph) => paragraph !== '')
+  return { blocks: paragraphs.map((paragraph) => block('paragraph', 0, textInline(paragraph.replace(/\n/g, ' '), []))) }
 }
 
 function blocksOf(node: RootContent, kind: TextBlockKind, indent: number, context: Context): readonly Block[] {
