@@ -31,9 +31,11 @@ export function assemble(draft: Draft, setting: BriefSetting, describer: Describ
   const { words } = describer
   const present = new Map(setting.evidence.filter(({ card }) => !card.deleted).map((entry) => [entry.card.id, entry]))
   const find = (record: string): EvidenceRecord | undefined => present.get(record)
-  const numbering = createNumbering((number, record) =>
-    present.has(record) ? String(number) : words('citation.withdrawn', { number }),
-  )
+  const numbering = createNumbering((number, record) => {
+    const evidence = find(record)
+    if (!evidence) return words('citation.withdrawn', { number })
+    return evidence.card.illustrative ? words('citation.illustrative', { number }) : String(number)
+  })
   const texts = draft.parts(numbering)
   const cited = numbering.cited().flatMap(({ record }) => find(record) ?? [])
   const parts: readonly (Part | null)[] = [

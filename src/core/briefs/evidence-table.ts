@@ -50,7 +50,7 @@ function row(
   describer: Describer,
 ): readonly (readonly ComposedInline[])[] {
   const { card } = evidence
-  const { words } = describer
+  const { lang, words } = describer
   return [
     [numbering.pointTo(card.id)],
     [
@@ -60,7 +60,7 @@ function row(
       ...tagInlines(evidence, describer),
     ],
     textInlines(placeWords(card, describer) ?? ''),
-    textInlines(yearsInWords(card.from, card.to) ?? ''),
+    textInlines(yearsInWords(card.from, card.to, lang, words) ?? ''),
     strength(evidence, describer),
   ]
 }

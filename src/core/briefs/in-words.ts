@@ -1,4 +1,5 @@
 import type { Lang } from '../model/lang.ts'
+import type { BriefWords } from './content.ts'
 
 /** International English writes the day before the month, as the two other languages do. */
 const LOCALES: Readonly<Record<Lang, string>> = { en: 'en-GB', fr: 'fr', es: 'es' }
@@ -18,19 +19,23 @@ export function dateInWords(date: string, lang: Lang): string {
   return new Intl.DateTimeFormat(LOCALES[lang], options as Intl.DateTimeFormatOptions).format(time)
 }
 
-/** A span of two partial dates; open ends show as an open dash. Null where both are missing. */
-export function periodInWords(from: string | null, to: string | null, lang: Lang): string | null {
-  if (from === null && to === null) return null
-  const [start, end] = [from, to].map((date) => (date === null ? '' : dateInWords(date, lang)))
-  if (start === end) return start ?? null
-  return /\s/.test(`${start}${end}`) ? `${start} – ${end}`.trim() : `${start}–${end}`
+/** A span of two partial dates; one that is open at an end says since or until. Null where both are missing. */
+export function periodInWords(from: string | null, to: string | null, lang: Lang, words: BriefWords): string | null {
+  if (from === null)
+    return to === null ? null : words(hasDay(to) ? 'period.untilDay' : 'period.until', { date: dateInWords(to, lang) })
+  if (to === null) return words(hasDay(from) ? 'period.sinceDay' : 'period.since', { date: dateInWords(from, lang) })
+  const [start, end] = [dateInWords(from, lang), dateInWords(to, lang)]
+  if (start === end) return start
+  return /\s/.test(start + end) ? `${start} – ${end}` : `${start}–${end}`
 }
 
 /** The years of a span ("2011–2012"). Null where both dates are missing. */
-export function yearsInWords(from: string | null, to: string | null): string | null {
-  if (from === null && to === null) return null
-  const [start, end] = [from, to].map((date) => date?.slice(0, 4) ?? '')
-  return start === end ? (start ?? null) : `${start}–${end}`
+export function yearsInWords(from: string | null, to: string | null, lang: Lang, words: BriefWords): string | null {
+  return periodInWords(from?.slice(0, 4) ?? null, to?.slice(0, 4) ?? null, lang, words)
+}
+
+function hasDay(date: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date)
 }
 
 /** Several things as one phrase: "a, b and c". */

@@ -6,7 +6,7 @@ import type { Cite, ComposedInline, Note } from './composition.ts'
 export type Numbering = {
   /** One citation of one or several records, in the order of their numbers, each named once. */
   readonly cite: (records: readonly string[]) => ComposedInline
-  /** A citation from a table: uses the numbers the text gave, and nothing leads back to it. */
+  /** The bare number in a table, which says itself what the record is; nothing leads back to it. */
   readonly pointTo: (record: string) => ComposedInline
   readonly addNote: (text: string, lang: Lang) => ComposedInline
   /** The cited records in the order of their numbers, and how often the text cites each. */
@@ -14,7 +14,7 @@ export type Numbering = {
   readonly notes: () => readonly Note[]
 }
 
-/** Starts numbering at 1. `label` turns a number into what is printed, so that withdrawn evidence says so. */
+/** Starts numbering at 1. `label` turns a number into what is printed, so that weak evidence says so where it is used. */
 export function createNumbering(label: (number: number, record: string) => string): Numbering {
   const entries = new Map<string, { number: number; occurrences: number }>()
   const notes: Note[] = []
@@ -40,7 +40,7 @@ export function createNumbering(label: (number: number, record: string) => strin
     }),
     pointTo(record) {
       const { number } = entryOf(record)
-      return { kind: 'citation', cites: [{ number, label: label(number, record), occurrence: 0 }] }
+      return { kind: 'citation', cites: [{ number, label: String(number), occurrence: 0 }] }
     },
     addNote(text, lang) {
       const number = notes.length + 1

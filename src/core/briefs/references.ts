@@ -38,7 +38,7 @@ function factsOf({ card }: EvidenceRecord, describer: Describer): readonly strin
   const facts = [
     words(`kind.${card.kind}`),
     placeWords(card, describer),
-    periodInWords(card.from, card.to, lang),
+    periodInWords(card.from, card.to, lang, words),
     words(`state.${card.state}`),
     shown === lang ? null : words(`in.${shown}`),
   ]

@@ -73,13 +73,14 @@ function bodyOf(composition: Composition, width: number): (Paragraph | Table | T
   const opening = composition.parts.filter((part) => part.kind === 'goals' || (part.kind === 'text' && part.boxed))
   const rest = composition.parts.filter((part) => !opening.includes(part))
   const toWord = (parts: Composition['parts']) => parts.flatMap((part) => partToWord(part, composition, width, lists))
-  return [...titleBlock(composition), ...toWord(opening), ...contentsOf(composition), ...toWord(rest)]
+  const hasCover = opening.some((part) => part.kind === 'text')
+  return [...titleBlock(composition), ...toWord(opening), ...contentsOf(composition, hasCover), ...toWord(rest)]
 }
 
-function contentsOf({ furniture, parts }: Composition): (Paragraph | TableOfContents)[] {
+function contentsOf({ furniture, parts }: Composition, pageBreakBefore: boolean): (Paragraph | TableOfContents)[] {
   if (parts.length === 0) return []
   return [
-    new Paragraph({ style: 'TOCHeading', pageBreakBefore: true, children: [new TextRun(furniture.contents)] }),
+    new Paragraph({ style: 'TOCHeading', pageBreakBefore, children: [new TextRun(furniture.contents)] }),
     new TableOfContents(furniture.contents, { hyperlink: true, headingStyleRange: '1-2' }),
   ]
 }

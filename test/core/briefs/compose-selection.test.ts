@@ -16,7 +16,7 @@ describe('a brief of a bare selection', () => {
         : []
     expect(composition.head.title).toEqual({ text: '2 records in brief', lang: 'en' })
     expect(lines).toEqual([
-      'Twelve national volunteers trained the committees to keep a breakdown log and a village fund.\u00A0[1]',
+      'Twelve national volunteers trained the committees to keep a breakdown log and a village fund.\u00A0[1\u00A0illustrative]',
       expect.stringContaining('Five years after it opened'),
     ])
     expect(composition.cited).toEqual(['wells', 'online-2005'])

@@ -60,13 +60,13 @@ describe('the composition of a brief', () => {
       ...onlyMessages,
       messages: {
         fr: rich(
-          block('paragraph', 'Les comités se réunissent ', cite('wells'), '.'),
+          block('paragraph', 'Les comités se réunissent ', cite('online-2005'), '.'),
           block(
             'paragraph',
             'Ils rendent compte ',
             cite('swvr-2015'),
             ', ',
-            cite('wells'),
+            cite('online-2005'),
             ' ; ',
             cite('swvr-2015'),
             '.',
@@ -128,12 +128,15 @@ describe('the composition of a brief', () => {
     expect(composition.parts.map(({ id }) => id)).toEqual(['messages', 'references'])
   })
 
-  it('says that a record is illustrative at the top, in each table and in the references', () => {
+  it('says that a record is illustrative at the top, where it is used, in each table and in the references', () => {
     for (const lang of LANGS) {
       const composition = composed(lang)
       const mark = briefWords(lang)('tag.illustrative')
       expect(composition.head.notices.some((notice) => notice.includes('4'))).toBe(true)
       expect(firstLines(composition)[3]).toContain(mark)
+      expect(JSON.stringify(part(composition, 'text', 'messages').blocks)).toContain(
+        `"label":"${briefWords(lang)('citation.illustrative', { number: 4 })}"`,
+      )
       const rows = (id: string) => part(composition, 'table', id).rows.map((row) => row.map(inlineText).join(' | '))
       expect(rows('evidence')[3]).toContain(mark)
       expect(rows('figures').at(-1)).toContain(mark)

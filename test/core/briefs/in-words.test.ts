@@ -6,6 +6,8 @@ import {
   periodInWords,
   yearsInWords,
 } from '../../../src/core/briefs/in-words.ts'
+import type { Lang } from '../../../src/core/model/lang.ts'
+import { briefWords } from './brief-words.ts'
 
 describe('dates and numbers in a brief', () => {
   it('keeps as much of a date as was known', () => {
@@ -15,13 +17,19 @@ describe('dates and numbers in a brief', () => {
   })
 
   it('writes spans, also open ones', () => {
-    expect(periodInWords('2019', '2021', 'en')).toBe('2019–2021')
-    expect(periodInWords('2019-03', '2021', 'en')).toBe('March 2019 – 2021')
-    expect(periodInWords('2011-12-05', '2011-12-05', 'es')).toBe('5 de diciembre de 2011')
-    expect(periodInWords('2019', null, 'en')).toBe('2019–')
-    expect(periodInWords(null, null, 'en')).toBe(null)
-    expect(yearsInWords('2011-12', '2012-01-03')).toBe('2011–2012')
-    expect(yearsInWords('2011', '2011-12')).toBe('2011')
+    const period = (lang: Lang, from: string | null, to: string | null) =>
+      periodInWords(from, to, lang, briefWords(lang))
+    expect(period('en', '2019', '2021')).toBe('2019–2021')
+    expect(period('en', '2019-03', '2021')).toBe('March 2019 – 2021')
+    expect(period('es', '2011-12-05', '2011-12-05')).toBe('5 de diciembre de 2011')
+    expect(period('en', '2019', null)).toBe('since 2019')
+    expect(period('fr', null, '2005-07')).toBe('jusqu’en juillet 2005')
+    expect(period('fr', null, '2011-12-05')).toBe('jusqu’au 5 décembre 2011')
+    expect(period('es', '2011-12-05', null)).toBe('desde el 5 de diciembre de 2011')
+    expect(period('en', null, null)).toBe(null)
+    expect(yearsInWords('2011-12', '2012-01-03', 'fr', briefWords('fr'))).toBe('2011–2012')
+    expect(yearsInWords('2011', '2011-12', 'fr', briefWords('fr'))).toBe('2011')
+    expect(yearsInWords(null, '2005-07', 'fr', briefWords('fr'))).toBe('jusqu’en 2005')
   })
 
   it('keeps every digit people gave and groups them as the language does', () => {

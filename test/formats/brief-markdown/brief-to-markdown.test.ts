@@ -53,7 +53,10 @@ describe('a brief as Markdown', () => {
   })
 
   it('keeps a citation a citation where brackets follow it', () => {
-    const content = { ...BRIEF, messages: { fr: rich(block('paragraph', 'Selon ', cite('wells'), '(voir plus bas)')) } }
+    const content = {
+      ...BRIEF,
+      messages: { fr: rich(block('paragraph', 'Selon ', cite('online-2005'), '(voir plus bas)')) },
+    }
     const markdown = briefToMarkdown(composeBrief(content, setting('fr'), briefWords('fr')))
     expect(textOf(parsed(markdown))).toContain('Selon\u00A0[1](voir plus bas)')
   })
