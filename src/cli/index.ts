@@ -12,7 +12,7 @@ async function main(): Promise<void> {
     openEnvironment,
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
-    stderrIsTerminal: process.stderr.isTTY === true,
+    stderrIsTerminal: process.stderr.isTTY,
     readStdin: () => readAll(process.stdin),
     stdinLines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   })

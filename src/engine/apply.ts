@@ -1,6 +1,6 @@
 import { richState } from '../core/history/project.ts'
 import type { Subject } from '../core/history/settle.ts'
-import { isJsonObject, type Json, type JsonObject } from '../core/model/json.ts'
+import { isJsonObject, type Json, type JsonObject, jsonText } from '../core/model/json.ts'
 import { findField, findKind } from '../core/model/kinds.ts'
 import { isLang, type Lang } from '../core/model/lang.ts'
 import { cleanText } from '../core/model/text.ts'
@@ -93,7 +93,7 @@ function create({ workspace, work, refs }: Applying, operation: JsonObject): Out
     return refused({ code: 'unknown-kind', kind: typeof kind === 'string' ? kind : '' })
   }
   const lang = operation['lang'] ?? workspaceLang(workspace)
-  if (!isLang(lang)) return refused({ code: 'unknown-lang', lang: String(lang) })
+  if (!isLang(lang)) return refused({ code: 'unknown-lang', lang: jsonText(lang) })
   const given = operation['set'] ?? {}
   if (!isJsonObject(given)) return refused({ code: 'wrong-value', field: 'set', expected: '{…}' })
   const steps: FieldStep[] = []
@@ -121,7 +121,7 @@ function targetOf({ work, refs }: Applying, operation: JsonObject): Outcome<Subj
 function stepOf(applying: Applying, subject: Subject, operation: JsonObject, op: 'set' | 'add' | 'remove'): Outcome<FieldStep> {
   const name = operation['field']
   const field = typeof name === 'string' ? findField(subject.kind, name) : undefined
-  if (!field) return refused({ code: 'unknown-field', field: String(name ?? ''), kind: subject.kind })
+  if (!field) return refused({ code: 'unknown-field', field: jsonText(name), kind: subject.kind })
   const value = operation['value'] ?? null
   if (op === 'set') {
     const lang = langOf(operation, subject, field.localized)
@@ -156,7 +156,7 @@ function langOf(operation: JsonObject, subject: Subject, localized: boolean): Ou
 function textStep(applying: Applying, subject: Subject, operation: JsonObject, op: 'insert-text' | 'delete-text' | 'block'): Outcome<FieldStep> {
   const name = operation['field']
   const field = typeof name === 'string' ? findField(subject.kind, name) : undefined
-  if (field?.type !== 'rich') return refused({ code: 'unknown-field', field: String(name ?? ''), kind: subject.kind })
+  if (field?.type !== 'rich') return refused({ code: 'unknown-field', field: jsonText(name), kind: subject.kind })
   const lang = langOf(operation, subject, true)
   if (!lang.ok) return lang
   const locale = lang.value as Lang

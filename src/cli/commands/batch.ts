@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../core/model/json.ts'
+import { isJsonObject, type Json, type JsonObject, jsonText } from '../../core/model/json.ts'
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { showSubject } from '../../engine/answers/show.ts'
 import { statsOf } from '../../engine/answers/stats.ts'
@@ -62,7 +62,7 @@ function answerTo(invocation: Invocation, workspace: Workspace, search: Workspac
       return done({ total: page.total, records: page.hits.map((hit) => listed(hit.card, ui)) })
     }
     case 'show': {
-      const named = String(request['record'] ?? request['of'] ?? '')
+      const named = jsonText(request['record'] ?? request['of'])
       const subject = workspace.subject(idOf(workspace, named))
       return subject ? done(showSubject(subject)) : refused({ code: 'unknown-record', id: named })
     }
@@ -71,7 +71,7 @@ function answerTo(invocation: Invocation, workspace: Workspace, search: Workspac
     case 'suggest':
       return refused({ code: 'command-not-available', command: 'suggest' })
     default:
-      return refused({ code: 'unknown-operation', op: String(request['do'] ?? '') })
+      return refused({ code: 'unknown-operation', op: jsonText(request['do']) })
   }
 }
 

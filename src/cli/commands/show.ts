@@ -1,6 +1,6 @@
 import { isLang } from '../../core/model/lang.ts'
 import { done, refused } from '../../core/problem.ts'
-import { isJsonObject, type Json } from '../../core/model/json.ts'
+import { isJsonObject, type Json, jsonText } from '../../core/model/json.ts'
 import { showSubject } from '../../engine/answers/show.ts'
 import { withWorkspaceFile } from '../../engine/workspace-file.ts'
 import type { Workspace } from '../../engine/workspace.ts'
@@ -53,11 +53,11 @@ function asPage(shown: { readonly [key: string]: Json }, words: Words, lang: Inv
 
 function asWords(value: Json, lang: string): string {
   if (value === null || value === false) return ''
-  if (!isJsonObject(value)) return Array.isArray(value) ? value.map((entry) => asWords(entry as Json, lang)).join(', ') : String(value)
+  if (!isJsonObject(value)) return Array.isArray(value) ? value.map((entry) => asWords(entry as Json, lang)).join(', ') : jsonText(value)
   const versions = value['values']
   if (isJsonObject(versions)) {
-    const shown = versions[lang] ?? versions[String(value['source'])] ?? Object.values(versions)[0] ?? ''
-    return String(shown)
+    const shown = versions[lang] ?? versions[jsonText(value['source'])] ?? Object.values(versions)[0] ?? ''
+    return jsonText(shown)
   }
   const { key: _key, ...parts } = value
   return Object.values(parts).map((part) => asWords(part, lang)).filter((part) => part !== '').join(' · ')

@@ -22,3 +22,9 @@ export function canonicalJson(value: Json): string {
     .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key] as Json)}`)
   return `{${entries.join(',')}}`
 }
+
+/** A JSON value as a person may read it: text as it is, nothing as nothing, everything else as JSON. */
+export function jsonText(value: Json | undefined): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : canonicalJson(value)
+}

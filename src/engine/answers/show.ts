@@ -3,7 +3,7 @@ import { contestedKeys, richState } from '../../core/history/project.ts'
 import { isContested, type OpenValue, type Subject } from '../../core/history/settle.ts'
 import { sourceLang } from '../../core/history/steps.ts'
 import type { Field } from '../../core/model/fields.ts'
-import { isJsonObject, type Json } from '../../core/model/json.ts'
+import { isJsonObject, type Json, jsonText } from '../../core/model/json.ts'
 import { findKind } from '../../core/model/kinds.ts'
 import { LANGS } from '../../core/model/lang.ts'
 import { readDocument } from '../../core/rich-text/read-document.ts'
@@ -46,7 +46,7 @@ function bare(field: Field, value: Json): Json {
 
 function strengthsOf(subject: Subject): Json {
   const tags = (subject.sets.get('sdgs') ?? []).map((element) => element.value).filter(isJsonObject)
-  return Object.fromEntries(tags.map((tag) => [String(tag['code']), tag['strength'] ?? null]))
+  return Object.fromEntries(tags.map((tag) => [jsonText(tag['code']), tag['strength'] ?? null]))
 }
 
 /** One rich field in one language as Markdown; empty where nothing was written. */
