@@ -1,8 +1,6 @@
 import type { Composition } from '../core/briefs/composition.ts'
 import { briefToMarkdown } from '../formats/brief-markdown/brief-to-markdown.ts'
-import { briefToDocx } from '../formats/docx/brief-to-docx.ts'
 import { briefToHtml } from '../formats/html/brief-to-html.ts'
-import { finishPdf } from '../formats/pdf/finish-pdf.ts'
 import { printOptions } from '../formats/pdf/print-options.ts'
 import type { PrintJob } from '../ipc/engine-calls.ts'
 import type { Assets } from './assets.ts'
@@ -17,13 +15,17 @@ export async function writeBrief(composition: Composition, format: 'html' | 'doc
       return new TextEncoder().encode(htmlOf(composition, assets, paper))
     case 'md':
       return new TextEncoder().encode(briefToMarkdown(composition))
-    case 'docx':
+    case 'docx': {
+      // Loaded when somebody asks for it: it is the largest library there is here, and most runs never need it.
+      const { briefToDocx } = await import('../formats/docx/brief-to-docx.ts')
       return briefToDocx(composition, paperSize(paper))
+    }
   }
 }
 
 /** A printed PDF with its title and language, and without the printing program's own traces. */
-export function finishedPdf(pdf: Uint8Array, composition: Composition): Promise<Uint8Array> {
+export async function finishedPdf(pdf: Uint8Array, composition: Composition): Promise<Uint8Array> {
+  const { finishPdf } = await import('../formats/pdf/finish-pdf.ts')
   return finishPdf(pdf, composition)
 }
 
