@@ -2,7 +2,6 @@ import { appendFileSync, mkdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { newId } from '../core/history/ids.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Outcome } from '../core/problem.ts'
 import { loadSqlJs, type SqlJs } from '../storage/sql-js.ts'
@@ -22,8 +21,6 @@ export type EngineEnvironment = {
   readonly dataFolder: string
   readonly journalFolder: string
   readonly backupsFolder: string
-  /** Random for each run of each installation; never stored in a workspace, which may be copied. */
-  readonly actor: string
   /** The name that goes into history. */
   readonly author: () => string
   /** Reads a file piece by piece, however large it is. */
@@ -51,7 +48,6 @@ export async function openEnvironmentIn(dataFolder: string, author: string): Pro
     dataFolder,
     journalFolder: join(dataFolder, 'journals'),
     backupsFolder: join(dataFolder, 'backups'),
-    actor: newId(ports),
     author: () => author,
     openForReading,
     writeFile: (path, bytes, options) => writeOutputFile(host, path, bytes, options),

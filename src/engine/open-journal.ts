@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.ts'
 
 /** Opens the journal of an open workspace, for this run of the program. */
 export function openWorkspaceJournal(environment: EngineEnvironment, workspace: Workspace): Journal {
-  return openJournal(environment.host, environment.journalFolder, workspace.store.header.id, environment.actor)
+  return openJournal(environment.host, environment.journalFolder, workspace.store.header.id, workspace.clock.actor)
 }
 
 /** Brings back what journals hold and the file does not; returns how many changes came back. */

@@ -46,8 +46,11 @@ export async function createWorkspaceFile(
   const { ports } = environment
   const store = createStore(environment.sql, { id: newId(ports), createdAt: ports.nowMillis() })
   const workspace = openedOn(environment, store, hooks)
-  const created = workspace.create('workspace', lang, [{ op: 'set', field: 'name', value: name }], WORKSPACE_SUBJECT)
+  const work = workspace.work()
+  const steps = [{ op: 'set', field: 'name', value: name }] as const
+  const created = workspace.createIn(work, { id: WORKSPACE_SUBJECT, kind: 'workspace', lang, steps })
   if (!created.ok) return created
+  workspace.commit(work, 'step', { undoable: false })
   const replaced = present ? await readWorkspaceFile(host, path) : undefined
   const fingerprint = replaced?.ok ? replaced.value.fingerprint : null
   const file: OpenFile = { path, workspace, readOnly: false, fingerprint }
@@ -79,8 +82,10 @@ function openImage(environment: EngineEnvironment, image: Uint8Array, path: stri
 }
 
 function openedOn(environment: EngineEnvironment, store: Store, hooks: Hooks): Workspace {
-  const { ports, author, actor } = environment
-  const clock = createClock(actor, ports.nowMillis)
+  const { ports, author } = environment
+  // Drawn anew for each opening: two copies opened one after the other may hold the same stamps of a clock that is
+  // ahead of ours, and ours would then follow them in both with the same names.
+  const clock = createClock(newId(ports), ports.nowMillis)
   for (const id of store.changeIds()) clock.observe(id)
   if (!store.projectionsAreCurrent()) rebuildProjections(store)
   return new Workspace({ store, clock, ports, author, ...hooks })

@@ -7,6 +7,7 @@ import { undoing } from '../core/history/undo.ts'
 import { viewOf } from '../core/history/view.ts'
 import { findField } from '../core/model/kinds.ts'
 import type { Lang } from '../core/model/lang.ts'
+import { cleanLine } from '../core/model/text.ts'
 import type { FieldStep, SubjectView } from '../core/model/view.ts'
 import type { Ports } from '../core/ports.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
@@ -17,10 +18,21 @@ import { authorOf, createWorkingSet, type WorkingSet } from './working-set.ts'
 export type Origin = 'step' | 'undo' | 'merge' | 'import'
 
 /** What was just added to the log. */
-export type Commit = { readonly changes: readonly Change[]; readonly touched: readonly string[]; readonly origin: Origin }
+export type Commit = {
+  readonly changes: readonly Change[]
+  readonly touched: readonly string[]
+  readonly origin: Origin
+}
 
 /** One thing a person did, as undo knows it: its changes and the subjects as they stood before. */
-type Deed = { readonly changes: readonly Change[]; readonly before: ReadonlyMap<string, Subject | undefined> }
+type Deed = {
+  readonly changes: readonly Change[]
+  readonly before: ReadonlyMap<string, Subject | undefined>
+  readonly part: symbol | undefined
+}
+
+/** Whether a commit can be taken back, and which others it is taken back together with. */
+export type CommitOptions = { readonly undoable?: boolean; readonly part?: symbol }
 
 /** What a workspace is opened with. */
 export type WorkspaceOptions = {
@@ -37,6 +49,9 @@ export type WorkspaceOptions = {
 /** The id of the one subject that is the workspace itself. */
 export const WORKSPACE_SUBJECT = 'workspace'
 
+/** Longest author's name that goes into the log. */
+const AUTHOR_LIMIT = 200
+
 /** How many deeds can be taken back. */
 const UNDO_DEPTH = 500
 /** A deed of more changes than this (a large import) is not kept for undo: it would hold all its text in memory. */
@@ -50,6 +65,8 @@ export class Workspace {
   private readonly options: WorkspaceOptions
   private undoStack: Deed[] = []
   private redoStack: Deed[] = []
+  /** What undo has put back: the change that had a value first, and the one that has it now. */
+  private readonly revived = new Map<string, string>()
 
   constructor(options: WorkspaceOptions) {
     this.options = options
@@ -60,7 +77,8 @@ export class Workspace {
 
   /** Who acts, now. */
   acting(): Acting {
-    return { clock: this.clock, author: this.options.author(), at: this.ports.nowMillis() }
+    const author = cleanLine(this.options.author()).trim().slice(0, AUTHOR_LIMIT)
+    return { clock: this.clock, author, at: this.ports.nowMillis() }
   }
 
   /** A subject as it stands, or undefined where the workspace has none by that id. */
@@ -170,14 +188,31 @@ export class Workspace {
   }
 
   /** Puts a working set into the log. Steps and imports can be undone; merges are undone by their own means. */
-  commit(work: WorkingSet, origin: Origin, undoable = origin === 'step' || origin === 'import'): void {
+  commit(work: WorkingSet, origin: Origin, { undoable = true, part }: CommitOptions = {}): void {
     const changes = work.made()
     if (changes.length === 0) return
-    if (undoable && changes.length <= UNDO_SIZE && changes.some((change) => change.op !== 'edit')) {
-      this.undoStack = [...this.undoStack, this.deedOf(changes)].slice(-UNDO_DEPTH)
-      this.redoStack = []
-    }
+    if (undoable && changes.some((change) => change.op !== 'edit')) this.remember(changes, part)
     this.put(work, origin)
+  }
+
+  private remember(changes: readonly Change[], part: symbol | undefined): void {
+    const last = part === undefined ? undefined : this.undoStack.at(-1)
+    const begun = last?.part === part ? last : undefined
+    this.redoStack = []
+    if ((begun?.changes.length ?? 0) + changes.length > UNDO_SIZE) {
+      // What came before cannot be taken back either, from under something that stays.
+      this.undoStack = []
+      return
+    }
+    const deed = this.deedOf(changes, part)
+    if (begun) {
+      const whole = {
+        part,
+        changes: [...begun.changes, ...changes],
+        before: new Map([...deed.before, ...begun.before]),
+      }
+      this.undoStack[this.undoStack.length - 1] = whole
+    } else this.undoStack = [...this.undoStack, deed].slice(-UNDO_DEPTH)
   }
 
   /** Adds changes that were made elsewhere: by a colleague, or before a crash. */
@@ -195,9 +230,9 @@ export class Workspace {
     this.options.onCommitted(commit)
   }
 
-  private deedOf(changes: readonly Change[]): Deed {
+  private deedOf(changes: readonly Change[], part?: symbol): Deed {
     const subjects = [...new Set(changes.map((change) => change.subject))]
-    return { changes, before: new Map(subjects.map((id) => [id, this.subject(id)])) }
+    return { changes, before: new Map(subjects.map((id) => [id, this.subject(id)])), part }
   }
 
   /** Whether there is something to take back, and to do again. */
@@ -231,13 +266,21 @@ export class Workspace {
   private takeBack(deed: Deed): Deed | undefined {
     const ids = [...deed.before.keys()]
     const now = new Map(ids.flatMap((id) => ((subject) => (subject ? [[id, subject] as const] : []))(this.subject(id))))
-    const view = { before: deed.before, now, changesOf: (id: string) => this.store.changesOf(id) }
-    const changes = undoing(deed.changes, view, this.acting())
+    const changesOf = (id: string) => this.store.changesOf(id)
+    const current = (change: string) => this.current(change)
+    const { changes, revived } = undoing(deed.changes, { before: deed.before, now, changesOf, current }, this.acting())
     if (changes.length === 0) return undefined
+    for (const [first, now] of revived) this.revived.set(first, now)
     const work = this.work()
     work.add(changes)
     const undone = this.deedOf(changes)
     this.put(work, 'undo')
     return undone
+  }
+
+  private current(change: string): string {
+    let name = change
+    for (let next = this.revived.get(name); next !== undefined; next = this.revived.get(name)) name = next
+    return name
   }
 }

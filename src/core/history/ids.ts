@@ -21,6 +21,7 @@ export function newId(ports: Ports): string {
 export function importedId(ports: Ports, workspace: string, externalId: string): string {
   const hex = ports.sha256(`${workspace}\n${externalId}`)
   const bytes = new Uint8Array(LENGTH)
-  for (let index = 0; index < LENGTH; index += 1) bytes[index] = Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16)
+  for (let index = 0; index < LENGTH; index += 1)
+    bytes[index] = Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16)
   return toText(bytes)
 }

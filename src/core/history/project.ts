@@ -11,7 +11,7 @@ import { UnreadableRichText } from '../rich-text/unreadable.ts'
 import { documentWrittenBy } from '../rich-text/write-document.ts'
 import type { Projection } from '../store.ts'
 import { fieldKey } from './change.ts'
-import { isContested, type Subject } from './settle.ts'
+import { isContested, isContestedAt, type Subject } from './settle.ts'
 import { sourceLang } from './steps.ts'
 
 /** Bookkeeping that no person reads: two versions of it are no conflict of theirs. */
@@ -20,9 +20,11 @@ const BOOKKEEPING = new Set(['imported'])
 /** Which fields of a subject stand contested, as `fieldKey`s; a deletion that an edit survived counts as `lifecycle`. */
 export function contestedKeys(subject: Subject): readonly string[] {
   const values = [...subject.values]
-    .filter(([key, value]) => isContested(value.open) && !BOOKKEEPING.has(key))
+    .filter(([key, value]) => isContestedAt(key, value.open) && !BOOKKEEPING.has(key))
     .map(([key]) => key)
-  const sets = [...subject.sets].filter(([, set]) => set.some((element) => isContested(element.open))).map(([key]) => key)
+  const sets = [...subject.sets]
+    .filter(([, set]) => set.some((element) => isContested(element.open)))
+    .map(([key]) => key)
   const lifecycle = subject.survived.length > 0 && !values.includes('lifecycle') ? ['lifecycle'] : []
   return [...values, ...sets, ...lifecycle]
 }
@@ -31,7 +33,11 @@ export function contestedKeys(subject: Subject): readonly string[] {
 export function project(subject: Subject, author: string): Projection {
   const texts = textsOf(subject)
   const hasCard = isRecordKind(subject.kind) || subject.kind === 'brief'
-  return { subject: subject.id, card: hasCard ? cardOf(subject, texts, author) : null, texts: subject.deleted ? [] : texts }
+  return {
+    subject: subject.id,
+    card: hasCard ? cardOf(subject, texts, author) : null,
+    texts: subject.deleted ? [] : texts,
+  }
 }
 
 /** Every searchable text of a subject, field by field and language by language. */
@@ -75,7 +81,12 @@ function readableState(id: string, field: string, locale: string, updates: reado
     return stateOf(id, field, locale, updates)
   } catch (error) {
     if (!(error instanceof UnreadableRichText)) throw error
-    return readableState(id, field, locale, updates.filter((_, index) => index !== error.index))
+    return readableState(
+      id,
+      field,
+      locale,
+      updates.filter((_, index) => index !== error.index),
+    )
   }
 }
 
@@ -119,7 +130,9 @@ function cardOf(subject: Subject, texts: readonly FieldText[], author: string): 
     sdgs: elementsOf(subject, 'sdgs').flatMap((value) => (isSdgTag(value) ? [value] : [])),
     themes: elementsOf(subject, 'themes').flatMap(asText),
     countries: elementsOf(subject, 'countries').flatMap(asText),
-    places: elementsOf(subject, 'places').flatMap((value) => (isJsonObject(value) ? asText(value['name'] ?? null) : [])),
+    places: elementsOf(subject, 'places').flatMap((value) =>
+      isJsonObject(value) ? asText(value['name'] ?? null) : [],
+    ),
     from: periodPart(period, 'from'),
     to: periodPart(period, 'to'),
     state: textAt(subject, 'state') || 'draft',

@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonObject, type Json } from '../model/json.ts'
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import { type Change, fieldKey } from './change.ts'
 import { fromStamp } from './stamp.ts'
 
@@ -43,6 +43,14 @@ export function isContested(open: readonly OpenValue[]): boolean {
   if (!first) return false
   const shown = canonicalJson(first.value)
   return rest.some((other) => canonicalJson(other.value) !== shown)
+}
+
+/** The same for one field of a subject. Two deletions agree, whatever each of them had seen. */
+export function isContestedAt(key: string, open: readonly OpenValue[]): boolean {
+  if (key !== 'lifecycle') return isContested(open)
+  return isContested(
+    open.map((entry) => ({ ...entry, value: isJsonObject(entry.value) ? (entry.value['state'] ?? null) : null })),
+  )
 }
 
 /** Sorts changes by stamp; every order of arrival gives the same order here. */
@@ -104,18 +112,23 @@ export function deletionOf(changes: readonly Change[]): Json {
   return { state: 'deleted', seen }
 }
 
+/** Where several people have deleted a thing apart, what any of them had seen does not keep it alive. */
 function lifecycleOf(lifecycle: SettledValue | undefined, ordered: readonly Change[]) {
-  const value = lifecycle?.value
-  if (!isJsonObject(value) || value['state'] !== 'deleted') return { deleted: false, survived: [] }
-  const seen = isJsonObject(value['seen']) ? value['seen'] : {}
+  if (!isDeletion(lifecycle?.value)) return { deleted: false, survived: [] }
+  const deletions = (lifecycle?.open ?? []).map((entry) => entry.value).filter(isDeletion)
+  const seen = deletions.map((value) => (isJsonObject(value['seen']) ? value['seen'] : {}))
   const survived = ordered
     .filter((change) => change.field !== 'lifecycle')
     .filter((change) => {
-      const last = seen[fromStamp(change.id)?.actor ?? '']
-      return typeof last !== 'string' || change.id > last
+      const actor = fromStamp(change.id)?.actor ?? ''
+      return !seen.some((last) => typeof last[actor] === 'string' && change.id <= last[actor])
     })
     .map((change) => change.id)
   return { deleted: survived.length === 0, survived }
+}
+
+function isDeletion(value: Json | undefined): value is JsonObject {
+  return isJsonObject(value) && value['state'] === 'deleted'
 }
 
 function settled(open: readonly OpenValue[]): SettledValue {
@@ -123,9 +136,7 @@ function settled(open: readonly OpenValue[]): SettledValue {
 }
 
 function elementsOf(set: ReadonlyMap<string, readonly OpenValue[]>): readonly SettledElement[] {
-  return [...set]
-    .map(([key, open]) => ({ key, ...settled(open) }))
-    .sort((a, b) => (oldest(a) < oldest(b) ? -1 : 1))
+  return [...set].map(([key, open]) => ({ key, ...settled(open) })).sort((a, b) => (oldest(a) < oldest(b) ? -1 : 1))
 }
 
 /** Elements stand in the order in which they were first added. */

@@ -24,7 +24,11 @@ export function toStamp({ millis, count, actor }: StampParts): Stamp {
 export function fromStamp(stamp: string): StampParts | undefined {
   const match = PATTERN.exec(stamp)
   if (!match) return undefined
-  return { millis: Number.parseInt(match[1] ?? '', 16), count: Number.parseInt(match[2] ?? '', 16), actor: match[3] ?? '' }
+  return {
+    millis: Number.parseInt(match[1] ?? '', 16),
+    count: Number.parseInt(match[2] ?? '', 16),
+    actor: match[3] ?? '',
+  }
 }
 
 /** Whether a text is a stamp. */

@@ -36,7 +36,14 @@ export function makeChange(
   what: Pick<Change, 'field' | 'locale' | 'op' | 'value' | 'replaces'>,
   acting: Acting,
 ): Change {
-  return { id: acting.clock.next(), at: acting.at, author: acting.author, subject: target.id, kind: target.kind, ...what }
+  return {
+    id: acting.clock.next(),
+    at: acting.at,
+    author: acting.author,
+    subject: target.id,
+    kind: target.kind,
+    ...what,
+  }
 }
 
 function changeFor(target: Target, step: FieldStep, acting: Acting, made: readonly Change[]): Outcome<Change | null> {
@@ -119,7 +126,10 @@ function openElements(target: Target, field: string, key: string, made: readonly
   const before = target.subject?.sets.get(field)?.find((element) => element.key === key)?.open ?? []
   const gone = new Set(made.flatMap((change) => change.replaces))
   const added = made.flatMap((change) =>
-    change.op === 'add' && change.field === field && !(change.value instanceof Uint8Array) && elementKey(change.value) === key
+    change.op === 'add' &&
+    change.field === field &&
+    !(change.value instanceof Uint8Array) &&
+    elementKey(change.value) === key
       ? [{ id: change.id, value: change.value }]
       : [],
   )
@@ -127,7 +137,8 @@ function openElements(target: Target, field: string, key: string, made: readonly
 }
 
 function localeProblem(field: Field, locale: string): Problem | undefined {
-  if (field.type === 'set' || field.type === 'rich') return { code: 'wrong-value', field: field.id, expected: field.type }
+  if (field.type === 'set' || field.type === 'rich')
+    return { code: 'wrong-value', field: field.id, expected: field.type }
   if (field.localized && !isLang(locale)) return { code: 'unknown-lang', lang: locale }
   if (!field.localized && locale !== '') return { code: 'unknown-lang', lang: locale }
   return undefined

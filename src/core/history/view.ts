@@ -2,7 +2,7 @@ import { plainText } from '../rich-text/plain-text.ts'
 import { readDocument } from '../rich-text/read-document.ts'
 import type { RichView, SubjectView, ValueView } from '../model/view.ts'
 import { richState } from './project.ts'
-import { isContested, type SettledValue, type Subject } from './settle.ts'
+import { isContestedAt, type SettledValue, type Subject } from './settle.ts'
 
 /** A subject with everything a form needs, rich text included. */
 export function viewOf(subject: Subject, author: string): SubjectView {
@@ -18,14 +18,17 @@ export function viewOf(subject: Subject, author: string): SubjectView {
     modifiedAt: subject.modifiedAt,
     author,
     deleted: subject.deleted,
-    values: Object.fromEntries([...subject.values].map(([key, value]) => [key, valueView(value)])),
+    values: Object.fromEntries([...subject.values].map(([key, value]) => [key, valueView(key, value)])),
     sets: Object.fromEntries(
-      [...subject.sets].map(([key, set]) => [key, set.map((element) => ({ key: element.key, ...valueView(element) }))]),
+      [...subject.sets].map(([key, set]) => [
+        key,
+        set.map((element) => ({ key: element.key, ...valueView(key, element) })),
+      ]),
     ),
     rich: Object.fromEntries(rich),
   }
 }
 
-function valueView({ value, open }: SettledValue): ValueView {
-  return { value, open, contested: isContested(open) }
+function valueView(key: string, { value, open }: SettledValue): ValueView {
+  return { value, open, contested: isContestedAt(key, open) }
 }

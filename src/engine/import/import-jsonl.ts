@@ -38,12 +38,20 @@ export function* importJsonLines(
   const idOf = (externalId: string) =>
     byExternalId.get(externalId) ?? importedId(workspace.ports, workspace.store.header.id, externalId)
   const fallback = workspaceLang(workspace)
+  // However many transactions it takes, an import is one thing to take back.
+  const part = Symbol('import')
   let work = workspace.work()
   let inBatch = 0
   for (const line of linesOf(chunks)) {
     const at = line.number
     if ('fault' in line) {
-      problems.push({ line: at, problem: line.fault === 'too-long' ? { code: 'line-too-long', line: at, limit: LINE_LIMIT } : { code: 'broken-line', line: at } })
+      problems.push({
+        line: at,
+        problem:
+          line.fault === 'too-long'
+            ? { code: 'line-too-long', line: at, limit: LINE_LIMIT }
+            : { code: 'broken-line', line: at },
+      })
       continue
     }
     const json = parse(line.text.replace(/^\ufeff/, ''))
@@ -71,18 +79,20 @@ export function* importJsonLines(
     problems.push(...imported.value.problems.map((problem) => ({ line: at, problem })))
     inBatch += 1
     if (inBatch >= BATCH) {
-      if (!options.dryRun) workspace.commit(work, 'import')
+      if (!options.dryRun) workspace.commit(work, 'import', { part })
       work = workspace.work()
       inBatch = 0
       yield { ...counts, problems }
     }
   }
-  if (!options.dryRun) workspace.commit(work, 'import')
+  if (!options.dryRun) workspace.commit(work, 'import', { part })
   return { ...counts, problems }
 }
 
 function externalIds(workspace: Workspace): ReadonlyMap<string, string> {
-  return new Map(workspace.store.cards().flatMap((card) => (card.externalId === null ? [] : [[card.externalId, card.id]])))
+  return new Map(
+    workspace.store.cards().flatMap((card) => (card.externalId === null ? [] : [[card.externalId, card.id]])),
+  )
 }
 
 function parse(text: string): Json | undefined {
