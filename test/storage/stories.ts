@@ -47,7 +47,7 @@ export function storyChanges(index: number, actor = 'awandiaye2024abc'): readonl
   document.clientID = index + 1
   document.getText('root').insert(0, `${story.text} (${index})`)
   const steps: readonly Pick<Change, 'field' | 'locale' | 'op' | 'value'>[] = [
-    { field: 'lang', locale: '', op: 'set', value: story.lang },
+    { field: 'title', locale: story.lang, op: 'set', value: story.title },
     { field: 'title', locale: story.lang, op: 'set', value: `${story.title} ${index}` },
     { field: 'sdgs', locale: '', op: 'add', value: { code: '6.1', strength: 'principal' } },
     { field: 'body', locale: story.lang, op: 'edit', value: Y.encodeStateAsUpdateV2(document) },

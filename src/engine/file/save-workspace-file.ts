@@ -7,6 +7,7 @@ import type { FileHost } from './host.ts'
 import { hashFile, isSameState } from './read-file.ts'
 import { type Fingerprint, realPathOf } from './read-workspace-file.ts'
 import { replaceFile, settleFolderOf } from './replace-file.ts'
+import { inTurn } from './save-lock.ts'
 import { makeSeal } from './seal.ts'
 import { removeQuietly, writeTemporary } from './temporary-file.ts'
 
@@ -37,7 +38,16 @@ const PRIVATE = 0o600
  * `file-changed-on-disk`, and the caller merges before it saves again. Where it is gone, the answer is `file-missing`:
  * nothing is put in the place of a stick that was pulled out.
  */
-export async function saveWorkspaceFile(
+export function saveWorkspaceFile(
+  host: FileHost,
+  path: string,
+  image: Uint8Array,
+  options: SaveOptions,
+): Promise<Outcome<Saved>> {
+  return inTurn(host, options.backups, () => saveInTurn(host, path, image, options))
+}
+
+async function saveInTurn(
   host: FileHost,
   path: string,
   image: Uint8Array,

@@ -54,7 +54,12 @@ function faultsOf(calls: readonly string[], errors: readonly string[]): readonly
     ...places
       .filter((at) => calls[at - 1] === 'write')
       .flatMap((at) =>
-        [0, 1, 1_000].flatMap((bytes) => modes.map((until) => ({ kind: 'short-write', at, bytes, until }) as const)),
+        [0, 1, 10_000].flatMap((bytes) =>
+          // One byte at a time for ever is only slow.
+          modes
+            .filter((until) => bytes !== 1 || until === 'once')
+            .map((until) => ({ kind: 'short-write', at, bytes, until }) as const),
+        ),
       ),
     ...places.map((at) => ({ kind: 'kill', at }) as const),
   ]

@@ -87,7 +87,8 @@ describe('a save over a file that somebody else has written', () => {
     const saved = await saveWorkspaceFile(host, path, imageWith(3), { expected: fingerprint, backups })
     expect(saved).toEqual({ ok: false, problem: { code: 'file-changed-on-disk', path } })
     expect(same(readFileSync(path), theirs)).toBe(true)
-    expect(readdirSync(folder).sort()).toEqual(['Équipe Sahel.temoin'])
+    expect(readdirSync(folder).sort()).toEqual(['app', 'Équipe Sahel.temoin'])
+    expect(readdirSync(backups)).toEqual([])
   })
 
   it('is refused even where size and time of the file were put back as they were', async () => {
@@ -246,7 +247,8 @@ describe('a save', () => {
     const fs: FileSystem = {
       ...nodeFileSystem,
       freeBytes: async () => 100_000,
-      open: () => Promise.reject(new Error('no')),
+      open: (name, ...rest) =>
+        name.endsWith('.tmp') ? Promise.reject(new Error('too late')) : nodeFileSystem.open(name, ...rest),
     }
     const saved = await saveWorkspaceFile(testHost(fs), path, imageWith(3), { expected: fingerprint, backups })
     expect(saved).toEqual({ ok: false, problem: { code: 'disk-full', path } })
