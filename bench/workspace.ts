@@ -1,5 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEnvironmentIn } from '../src/engine/environment.ts'
@@ -23,7 +35,11 @@ function runStages(): void {
   try {
     console.log(`J (JSON.parse of a fixed text) ${ms(calibrate())}`)
     for (const name of ['passages', 'import', 'open-cold', 'open-kept', 'save']) {
-      process.stdout.write(execFileSync(process.execPath, ['--expose-gc', script, String(count), name, scratch], { stdio: ['ignore', 'pipe', 'inherit'] }))
+      process.stdout.write(
+        execFileSync(process.execPath, ['--expose-gc', script, String(count), name, scratch], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        }),
+      )
     }
     console.log(`J ${ms(calibrate())}`)
   } finally {
@@ -50,7 +66,13 @@ async function runStage(name: string): Promise<void> {
 
 type Environment = Awaited<ReturnType<typeof openEnvironmentIn>>
 
-async function importStage(environment: Environment, path: string, records: number, words: number, what: string): Promise<void> {
+async function importStage(
+  environment: Environment,
+  path: string,
+  records: number,
+  words: number,
+  what: string,
+): Promise<void> {
   const source = join(folder, `${records}-${words}.jsonl`)
   writeFileSync(source, linesFor(records, words))
   const made = await createWorkspaceFile(environment, { path, name: 'Bench', lang: 'en', force: true })
@@ -63,7 +85,9 @@ async function importStage(environment: Environment, path: string, records: numb
   const imported = performance.now() - started
   await saveOpenFile(environment, made.value)
   const total = performance.now() - started
-  console.log(`import of ${step.value.imported} ${what}: ${ms(imported)}, and saved ${ms(total)}; file ${mb(statSync(path).size)}; ${memory()}`)
+  console.log(
+    `import of ${step.value.imported} ${what}: ${ms(imported)}, and saved ${ms(total)}; file ${mb(statSync(path).size)}; ${memory()}`,
+  )
 }
 
 function linesFor(records: number, words: number): string {
@@ -72,7 +96,8 @@ function linesFor(records: number, words: number): string {
   return Array.from({ length: records }, (_, number) => {
     const { id, lang, title, summary, sections, sdgs, themes, countries, year } = corpus.record(number)
     const fields = Object.fromEntries(sections.map(({ field, text }) => [field, text]))
-    if (isPassage) return `${JSON.stringify({ id, lang, title, body: sections.map(({ text }) => text).join(' '), sdgs })}\n`
+    if (isPassage)
+      return `${JSON.stringify({ id, lang, title, body: sections.map(({ text }) => text).join(' '), sdgs })}\n`
     return `${JSON.stringify({ id, kind: 'case-study', lang, title, summary, fields, sdgs, themes, countries, period: { from: String(year) } })}\n`
   }).join('')
 }
@@ -86,7 +111,15 @@ async function openStage(environment: Environment, path: string, kept: boolean):
   const { workspace } = opened.value
   const open = performance.now() - started
   const search = createSearch(workspace, () => performance.now())
-  const query = { query: '', filters: {}, sort: 'modified', descending: true, offset: 0, limit: 50, lang: 'en' } as const
+  const query = {
+    query: '',
+    filters: {},
+    sort: 'modified',
+    descending: true,
+    offset: 0,
+    limit: 50,
+    lang: 'en',
+  } as const
   search.page(query)
   const listed = performance.now() - started
   if (kept) loadKeptIndex(environment, workspace.store.header.id, search)
@@ -116,9 +149,13 @@ async function saveStage(environment: Environment, path: string): Promise<void> 
   }
   const bytes = readFileSync(path)
   mkdirSync(join(folder, 'plain'), { recursive: true })
-  const plain = median(Array.from({ length: ROUNDS }, (_, round) => time(() => writePlain(join(folder, 'plain', `${round}`), bytes))))
+  const plain = median(
+    Array.from({ length: ROUNDS }, (_, round) => time(() => writePlain(join(folder, 'plain', `${round}`), bytes))),
+  )
   const save = median(saves)
-  console.log(`save after one edit: ${ms(save)} (${ratio(save, plain)} writing and syncing the same ${mb(bytes.length)}, ${ms(plain)}); ${memory()}`)
+  console.log(
+    `save after one edit: ${ms(save)} (${ratio(save, plain)} writing and syncing the same ${mb(bytes.length)}, ${ms(plain)}); ${memory()}`,
+  )
 }
 
 function writePlain(path: string, bytes: Uint8Array): void {
