@@ -48,7 +48,7 @@ function removedBy(change: Change, all: readonly Change[]): string {
 function words(value: Json): string {
   if (value === null) return ''
   if (typeof value !== 'object') return String(value)
-  if (!isJsonObject(value)) return value.map((entry) => words(entry as Json)).join(', ')
+  if (!isJsonObject(value)) return value.map((entry) => words(entry)).join(', ')
   if (typeof value['state'] === 'string') return value['state']
   if (typeof value['code'] === 'string') return value['code']
   const { key: _key, ...parts } = value

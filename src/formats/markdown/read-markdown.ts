@@ -1,4 +1,4 @@
-import type { Nodes, Parents, PhrasingContent, RootContent, Table } from 'mdast'
+import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -141,5 +141,5 @@ function stripTags(html: string): string {
 
 function textOf(node: Nodes): string {
   if ('value' in node) return node.value
-  return 'children' in node ? (node as Parents).children.map(textOf).join('') : ''
+  return 'children' in node ? node.children.map(textOf).join('') : ''
 }
