@@ -22,7 +22,7 @@ export type AnalysisLang = Lang | 'none'
 /** Longest word that is told apart; what comes after it is not read. */
 const LONGEST_WORD = 64
 
-const REMEMBERED = 50_000
+const REMEMBERED = 20_000
 const GOAL = /^(sdg|odd|ods)s?\P{N}*((\d{1,2})(?:\.[\da-d]+)?)$/u
 const THOUSANDS = /^\d{1,3}(?:[., ]\d{3})+(?:[.,]\d+)?$/
 const NUMBER = /^\d+$/

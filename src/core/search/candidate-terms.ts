@@ -1,11 +1,10 @@
 import type { QueryWord } from './query-words.ts'
 import type { Term, Vocabulary } from './vocabulary.ts'
 
-/** Terms that a word of a query may mean, each with how sure that is, from 1 to `EXACT`. */
+/** Terms that a word of a query may mean, each with how sure that is, from 1 to 16. */
 export type Candidates = Map<Term, number>
 
-/** The word itself. */
-export const EXACT = 16
+const EXACT = 16
 
 const SAME_STEM = 14
 const BEGINS = 4
@@ -37,10 +36,9 @@ export function similarTerms(vocabulary: Vocabulary, word: QueryWord): Candidate
 function addCompletions(found: Candidates, vocabulary: Vocabulary, word: QueryWord): void {
   const { length } = word.surface
   if (word.kind === 'code' || (word.kind === 'number' && length < 2)) return
-  vocabulary.eachStartingWith(word.surface, ({ surface, term }) => {
-    const share = length / Math.max(length, surface.length)
-    propose(found, term, Math.round(BEGINS + BEGINS_NEARLY_WHOLE * share))
-  })
+  for (const { surface, term } of vocabulary.startingWith(word.surface)) {
+    propose(found, term, Math.round(BEGINS + (BEGINS_NEARLY_WHOLE * length) / surface.length))
+  }
 }
 
 function addTypos(found: Candidates, vocabulary: Vocabulary, word: QueryWord, distance: number): void {

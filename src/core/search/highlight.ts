@@ -1,7 +1,8 @@
 import { type Card, titleOf } from '../model/card.ts'
-import type { Lang } from '../model/lang.ts'
-import { analyse, type AnalysisLang } from './analyse.ts'
+import { LANGS, type Lang } from '../model/lang.ts'
+import { analyse, type Analysed, type AnalysisLang } from './analyse.ts'
 import type { MatchedWord } from './find-records.ts'
+import type { QueryWord } from './query-words.ts'
 import type { Snippet, Why } from './query.ts'
 import { type SearchedText, TITLE_WEIGHT } from './searched-texts.ts'
 import { cutSnippet } from './snippet.ts'
@@ -17,37 +18,45 @@ export type Highlights = {
   readonly snippet: Snippet | null
 }
 
-/** What matched in one record, by reading its texts in the way they were indexed. */
-export function highlight(
-  card: Card,
-  texts: readonly SearchedText[],
+/** Tells what matched in records that were found, by reading their texts in the way they were indexed. */
+export function createHighlighter(
   words: readonly MatchedWord[],
   lang: Lang,
-): Highlights {
-  const reader = createReader(words)
-  const title = titleOf(card, lang)
-  const titleLang = (['en', 'fr', 'es'] as const).find((entry) => card.titles[entry] === title) ?? card.lang
-  const titleMarks = reader(title, titleLang).map(({ start, end }) => [start, end] as const)
-  const why = new Map<number, Why>()
+): (card: Card, texts: readonly SearchedText[]) => Highlights {
+  const read = createReader(words)
   const telling = words.filter(({ word }) => word.required).length
-  let shown: { readonly text: SearchedText; readonly matches: readonly Match[]; readonly words: number } | null = null
-  for (const text of [...texts].sort((a, b) => rank(b, lang) - rank(a, lang))) {
-    if (why.size >= telling && shown !== null && shown.words >= telling) break
-    const matches = reader(text.text, text.analysedAs)
-    for (const { word, start, end } of matches) {
-      if (why.has(word)) continue
-      const typed = words[word]?.word.typed ?? ''
-      why.set(word, { term: typed, matched: text.text.slice(start, end), field: text.field, lang: text.lang })
-    }
-    const different = new Set(matches.map(({ word }) => word)).size
-    if (text.prose && text.weight < TITLE_WEIGHT && different > (shown?.words ?? 0)) {
-      shown = { text, matches, words: different }
-    }
+
+  function marksIn(card: Card): Highlights['titleMarks'] {
+    const title = titleOf(card, lang)
+    const titleLang = LANGS.find((entry) => card.titles[entry] === title) ?? card.lang
+    return read(title, titleLang).map(({ start, end }) => [start, end] as const)
   }
-  return {
-    why: [...why].sort(([a], [b]) => a - b).map(([, reason]) => reason),
-    titleMarks,
-    snippet: shown && { field: shown.text.field, lang: shown.text.lang, ...cutSnippet(shown.text.text, shown.matches) },
+
+  return (card, texts) => {
+    const why = new Map<number, Why>()
+    let shown: { readonly text: SearchedText; readonly matches: readonly Match[]; readonly words: number } | null = null
+    for (const text of [...texts].sort((a, b) => rank(b, lang) - rank(a, lang))) {
+      if (why.size >= telling && shown !== null && shown.words >= telling) break
+      const matches = read(text.text, text.analysedAs)
+      for (const { word, start, end } of matches) {
+        if (why.has(word)) continue
+        const typed = words[word]?.word.typed ?? ''
+        why.set(word, { term: typed, matched: text.text.slice(start, end), field: text.field, lang: text.lang })
+      }
+      const different = new Set(matches.map(({ word }) => word)).size
+      if (text.prose && text.weight < TITLE_WEIGHT && different > (shown?.words ?? 0)) {
+        shown = { text, matches, words: different }
+      }
+    }
+    return {
+      why: [...why].sort(([a], [b]) => a - b).map(([, reason]) => reason),
+      titleMarks: marksIn(card),
+      snippet: shown && {
+        field: shown.text.field,
+        lang: shown.text.lang,
+        ...cutSnippet(shown.text.text, shown.matches),
+      },
+    }
   }
 }
 
@@ -68,11 +77,15 @@ function createReader(words: readonly MatchedWord[]): (text: string, lang: Analy
       let word = wordByTerm.get(analysed.term)
       for (const other of analysed.also) word ??= wordByTerm.get(other.term)
       if (word === undefined) return
-      const { surface } = words[word]?.word ?? { surface: '' }
-      // One letter is only completed, never inflected: the stem of "l" is no reason to mark "le".
-      if (surface.length === 1 && !analysed.surface.startsWith(surface)) return
-      matches.push({ word, start, end })
+      if (isWorthMarking(words[word]?.word, analysed)) matches.push({ word, start, end })
     })
     return matches
   }
+}
+
+function isWorthMarking(word: QueryWord | undefined, found: Analysed): boolean {
+  if (!word) return false
+  // One letter is only completed, never inflected: the stem of "l" is no reason to mark "le".
+  if (word.surface.length === 1) return word.required && found.surface.startsWith(word.surface)
+  return word.required || !found.stop
 }

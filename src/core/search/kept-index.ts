@@ -1,4 +1,4 @@
-import type { TextIndex } from './text-index.ts'
+import type { Held, KeptWord, TextIndex } from './text-index.ts'
 import { createTextHash } from './text-hash.ts'
 
 /** A record that is indexed: its id, its slot and the hash of its texts. */
@@ -44,29 +44,25 @@ export function* writeIndex(
   yield `["end",${sum.value()}]`
 }
 
-/** Called with each record that was kept; `words` are surface, term and what `TextIndex.wordsOf` gave beside them. */
-export type OnKeptRecord = (
-  id: string,
-  hash: number,
-  words: readonly (readonly [surface: string, term: string, rest: number])[],
-) => void
+/** Called with each record that was kept, and its words as `TextIndex.restore` takes them. */
+export type OnKeptRecord = (id: string, hash: number, words: readonly Held<KeptWord>[]) => void
 
 /** Takes lines one by one. Answers `more`, `done` after the last one, or `bad` as soon as they cannot be trusted. */
 export function createIndexReader(onRecord: OnKeptRecord): (line: string) => 'more' | 'done' | 'bad' {
   const sum = createTextHash()
-  const words: (readonly [string, string])[] = []
+  const words: KeptWord[] = []
   let begun = false
 
   function readRecord(line: string): boolean {
     const [id, hash, fresh, held] = parse(line)
     if (typeof id !== 'string' || typeof hash !== 'number' || !isList(fresh) || !isList(held)) return false
-    for (let at = 0; at < fresh.length; at += 2) words.push([String(fresh[at]), String(fresh[at + 1])])
-    const found: (readonly [string, string, number])[] = []
+    for (let at = 0; at < fresh.length; at += 2) words.push({ surface: String(fresh[at]), term: String(fresh[at + 1]) })
+    const found: Held<KeptWord>[] = []
     for (let at = 0; at < held.length; at += 2) {
       const word = words[Number(held[at])]
       const rest = Number(held[at + 1])
       if (!word || !Number.isInteger(rest)) return false
-      found.push([word[0], word[1], rest])
+      found.push([word, rest])
     }
     onRecord(id, hash, found)
     return true

@@ -1,7 +1,7 @@
 import type { Card, FieldText } from '../model/card.ts'
 import { createFacetTable, type Taxonomy } from './facets.ts'
 import { findRecords, type Found } from './find-records.ts'
-import { highlight } from './highlight.ts'
+import { createHighlighter } from './highlight.ts'
 import { createIndexReader, writeIndex } from './kept-index.ts'
 import { type CompareCards, compareBy } from './orders.ts'
 import { queryWords } from './query-words.ts'
@@ -37,6 +37,8 @@ export type Library = {
    * workspace, with pauses for other work. A few queued records are also caught up with by `search` itself.
    */
   readonly step: (budgetMs: number) => boolean
+  /** Share of the records that are indexed, from 0 to 1. */
+  readonly indexed: () => number
   /** Answers from what is listed, and as far as it is indexed. Never fails, whatever the query. */
   readonly search: (query: LibraryQuery) => LibraryPage
   /** Lines that `load` takes. They end early, and are of no use, if the library changes while they are written. */
@@ -104,12 +106,17 @@ export function createLibrary(options: LibraryOptions): Library {
     const { value, done } = kept.lines.next()
     const result = done === true ? 'bad' : kept.read(value)
     if (result === 'more') return
+    kept.lines.return?.()
     kept = null
     if (result === 'done') return
     index = createTextIndex()
     hashes.clear()
     revision += 1
     for (const id of entries.keys()) queue.add(id)
+  }
+
+  function indexedShare(): number {
+    return entries.size === 0 ? 1 : index.size() / entries.size
   }
 
   function orderOf(compareKey: string, compare: CompareCards): readonly Card[] {
@@ -184,20 +191,21 @@ export function createLibrary(options: LibraryOptions): Library {
       } while ((kept || queue.size > 0) && now() < until)
       return !kept && queue.size === 0
     },
+    indexed: indexedShare,
     search(query) {
       const started = now()
       if (!kept && queue.size <= CAUGHT_UP) while (queue.size > 0) indexNext()
       const words = queryWords(query.query)
       const found = words.length === 0 ? null : findRecords(index, words, bySlot.length)
       const { slots, counts, score, total = slots.length } = listInOrder(query, found)
+      const highlight = createHighlighter(found?.words ?? [], query.lang)
       const hits = slots.slice(query.offset, query.offset + query.limit).flatMap((slot): readonly Hit[] => {
         const card = bySlot[slot]?.card
         if (!card) return []
         if (!found) return [{ card, score: 0, why: [], titleMarks: [], snippet: null }]
-        return [{ card, score: shownScore(score(slot)), ...highlight(card, readTexts(card), found.words, query.lang) }]
+        return [{ card, score: shownScore(score(slot)), ...highlight(card, readTexts(card)) }]
       })
-      const indexed = entries.size === 0 ? 1 : index.size() / entries.size
-      return { total, tookMs: now() - started, hits, facets: counts, indexed }
+      return { total, tookMs: now() - started, hits, facets: counts, indexed: indexedShare() }
     },
     save() {
       const at = revision
@@ -211,10 +219,7 @@ export function createLibrary(options: LibraryOptions): Library {
       const read = createIndexReader((id, hash, words) => {
         const slot = entries.get(id)?.slot
         if (slot === undefined || index.has(slot)) return
-        index.restore(
-          slot,
-          words.map(([surface, term, rest]) => [index.vocabulary.word(surface, term), rest]),
-        )
+        index.restore(slot, words)
         hashes.set(slot, hash)
         revision += 1
       })

@@ -4,11 +4,16 @@ import { stopwords as spanish } from '@orama/stopwords/spanish'
 import { LANGS, type Lang } from '../model/lang.ts'
 import { foldWord } from './fold.ts'
 
-/** Words of the Spanish list that people who write about volunteering do search for. */
+/**
+ * Words of the Spanish list that people do search for, in Spanish ("empleo", "personas mayores") or as words of another
+ * language ("mayor", "sea level").
+ */
 const MEANINGFUL = new Set(
   (
-    'acuerdo conocer dia dias ejemplo emplean emplear empleo estado estados general horas lugar medio nueva nuevas ' +
-    'nuevo nuevos pais parte saber tiempo total trabaja trabajan trabajar trabajo usar uso valor verdad'
+    'acuerdo bajo breve cinco conocer cuatro dia dias diferente diferentes ejemplo emplean emplear empleo era estado ' +
+    'estados fin final general horas junto lado largo lugar mayor medio mejor nueva nuevas nuevo nuevos ocho pais parte ' +
+    'partir pasada pasado peor posible primer primera primero primeros saber sea segunda segundo seis siete tarde ' +
+    'temprano tercera tiempo total trabaja trabajan trabajar trabajo tres usar uso valor verdad'
   ).split(' '),
 )
 

@@ -3,6 +3,12 @@ import { addPosting, isInTitle, packPosting, postingAt, removePosting } from './
 import { createVocabulary, type Term, type Vocabulary, type Word } from './vocabulary.ts'
 import type { WeighedWords } from './weigh-words.ts'
 
+/** A word that an index kept: its spelling, what it is listed under and, once it is used again, its place. */
+export type KeptWord = { readonly surface: string; readonly term: string; word?: Word }
+
+/** A word of a record and, beside the first word of each term, what the term weighs there; 0 beside the others. */
+export type Held<Entry> = readonly [word: Entry, rest: number]
+
 /** Which records hold which words. Records are known by their slot, a small number that the library gives them. */
 export type TextIndex = {
   readonly vocabulary: Vocabulary
@@ -11,20 +17,22 @@ export type TextIndex = {
   readonly remove: (slot: number) => void
   readonly has: (slot: number) => boolean
   readonly size: () => number
-  /** The words of a record, and what its term weighs beside the first word of each term, for keeping the index. */
-  readonly wordsOf: (slot: number) => readonly (readonly [Word, number])[]
-  /** Puts back what `wordsOf` gave. */
-  readonly restore: (slot: number, words: readonly (readonly [Word, number])[]) => void
+  /** The words of a record, for keeping the index. */
+  readonly wordsOf: (slot: number) => readonly Held<Word>[]
+  /** Puts back what `wordsOf` gave, in a slot that holds nothing. */
+  readonly restore: (slot: number, words: readonly Held<KeptWord>[]) => void
 }
 
 /** How many analysed words are remembered with their place in the vocabulary. */
-const REMEMBERED = 100_000
+const REMEMBERED = 60_000
 
 /** Makes an empty index. What is removed leaves nothing behind: the index is as if the record had never been there. */
 export function createTextIndex(): TextIndex {
   const vocabulary = createVocabulary()
   const wordsBySlot = new Map<number, readonly Word[]>()
   const known = new Map<Analysed, Word>()
+  /** Counts what is added. What carries the number of the round was met in it: quicker than a set for each record. */
+  let round = 0
 
   function wordOf(analysed: Analysed): Word {
     const remembered = known.get(analysed)
@@ -35,11 +43,6 @@ export function createTextIndex(): TextIndex {
     return word
   }
 
-  function keep(slot: number, words: ReadonlySet<Word>): void {
-    for (const word of words) word.records += 1
-    wordsBySlot.set(slot, [...words])
-  }
-
   function addTo(term: Term, posting: number): void {
     addPosting(term.postings, posting)
     if (isInTitle(posting)) term.inTitles += 1
@@ -48,15 +51,20 @@ export function createTextIndex(): TextIndex {
   return {
     vocabulary,
     add(slot, { words, weights, titleTerms }) {
-      const found = new Set<Word>()
-      for (const analysed of words) found.add(wordOf(analysed))
-      keep(slot, found)
-      const told = new Set<Term>()
-      for (const { term } of found) {
-        if (told.has(term)) continue
-        told.add(term)
+      round += 1
+      const held: Word[] = []
+      for (const analysed of words) {
+        const word = wordOf(analysed)
+        if (word.round === round) continue
+        word.round = round
+        word.records += 1
+        held.push(word)
+        const { term } = word
+        if (term.round === round) continue
+        term.round = round
         addTo(term, packPosting(slot, weights.get(term.key) ?? 1, titleTerms.has(term.key)))
       }
+      wordsBySlot.set(slot, held)
     },
     remove(slot) {
       for (const word of wordsBySlot.get(slot) ?? []) {
@@ -77,8 +85,14 @@ export function createTextIndex(): TextIndex {
       })
     },
     restore(slot, words) {
-      keep(slot, new Set(words.map(([word]) => word)))
-      for (const [word, rest] of words) if (rest > 0) addTo(word.term, packPosting(slot, 0, false) + rest)
+      const held = words.map(([kept, rest]) => {
+        const word = kept.word && kept.word.records > 0 ? kept.word : vocabulary.word(kept.surface, kept.term)
+        kept.word = word
+        word.records += 1
+        if (rest > 0) addTo(word.term, packPosting(slot, 0, false) + rest)
+        return word
+      })
+      wordsBySlot.set(slot, held)
     },
   }
 }

@@ -8,10 +8,12 @@ export type Term = {
   readonly words: Word[]
   /** How many records have it in their title. */
   inTitles: number
+  /** Scratch: the last round of adding that came by. */
+  round: number
 }
 
-/** One word as it stands in records, folded. `records` counts those that hold it. */
-export type Word = { readonly surface: string; readonly term: Term; records: number }
+/** One word as it stands in records, folded. `records` counts those that hold it; `round` is scratch, as above. */
+export type Word = { readonly surface: string; readonly term: Term; records: number; round: number }
 
 /** Every word of the records that are indexed, found whole, by how it begins, or by what it resembles. */
 export type Vocabulary = {
@@ -21,19 +23,33 @@ export type Vocabulary = {
   readonly release: (word: Word) => void
   readonly term: (key: string) => Term | undefined
   readonly spelled: (surface: string) => readonly Word[]
-  readonly eachStartingWith: (prefix: string, visit: (word: Word) => void) => void
+  readonly startingWith: (prefix: string) => readonly Word[]
   /** Words at most `distance` letters added, left out or changed away, each with its distance. */
   readonly resembling: (surface: string, distance: number) => Iterable<readonly [Word, number]>
 }
+
+/** Beginnings up to this long have thousands of words, and are asked for at the start of every query. */
+const SHORT = 2
 
 /** Makes an empty vocabulary. Prefixes and typos are MiniSearch's radix tree, which holds each spelling once. */
 export function createVocabulary(): Vocabulary {
   const terms = new Map<string, Term>()
   const tree = new SearchableMap<Word[]>()
+  /** The words of short beginnings, as long as no word comes or goes. */
+  const begun = new Map<string, readonly Word[]>()
+
+  function wordsFrom(prefix: string): readonly Word[] {
+    const known = begun.get(prefix)
+    if (known) return known
+    const words = [...tree.atPrefix(prefix).values()].flat()
+    if (prefix.length <= SHORT) begun.set(prefix, words)
+    return words
+  }
 
   function addWord(surface: string, term: Term): Word {
-    const word: Word = { surface, term, records: 0 }
+    const word: Word = { surface, term, records: 0, round: 0 }
     term.words.push(word)
+    begun.clear()
     tree.fetch(surface, () => []).push(word)
     return word
   }
@@ -42,7 +58,7 @@ export function createVocabulary(): Vocabulary {
     word(surface, termKey) {
       let term = terms.get(termKey)
       if (!term) {
-        term = { key: termKey, postings: [], words: [], inTitles: 0 }
+        term = { key: termKey, postings: [], words: [], inTitles: 0, round: 0 }
         terms.set(termKey, term)
       }
       for (const word of term.words) if (word.surface === surface) return word
@@ -51,6 +67,7 @@ export function createVocabulary(): Vocabulary {
     release(word) {
       word.records -= 1
       if (word.records > 0) return
+      begun.clear()
       const { term, surface } = word
       term.words.splice(term.words.indexOf(word), 1)
       if (term.words.length === 0) terms.delete(term.key)
@@ -60,9 +77,7 @@ export function createVocabulary(): Vocabulary {
     },
     term: (key) => terms.get(key),
     spelled: (surface) => tree.get(surface) ?? [],
-    eachStartingWith(prefix, visit) {
-      for (const words of tree.atPrefix(prefix).values()) for (const word of words) visit(word)
-    },
+    startingWith: wordsFrom,
     *resembling(surface, distance) {
       for (const [words, away] of tree.fuzzyGet(surface, distance).values()) {
         for (const word of words) yield [word, away]

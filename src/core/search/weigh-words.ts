@@ -15,7 +15,7 @@ export type WeighedWords = {
 type Counted = {
   readonly version: SearchedText['version']
   readonly weight: number
-  readonly counts: Map<Analysed, number>
+  readonly counts: Map<Analysed, { times: number }>
   length: number
 }
 
@@ -63,11 +63,17 @@ function countWords(texts: readonly SearchedText[]): readonly Counted[] {
       // A title is short, and may be known by its small words ("Who is who").
       if (word.stop && weight < TITLE_WEIGHT) return
       field.length += 1
-      counts.set(word, (counts.get(word) ?? 0) + 1)
-      for (const other of word.also) counts.set(other, (counts.get(other) ?? 0) + 1)
+      count(counts, word)
+      for (const other of word.also) count(counts, other)
     })
   }
   return [...fields.values()]
+}
+
+function count(counts: Counted['counts'], word: Analysed): void {
+  const counted = counts.get(word)
+  if (counted) counted.times += 1
+  else counts.set(word, { times: 1 })
 }
 
 function weigh(fields: readonly Counted[], version: SearchedText['version']): ReadonlyMap<string, number> {
@@ -75,9 +81,9 @@ function weigh(fields: readonly Counted[], version: SearchedText['version']): Re
   for (const { weight, counts, length } of fields.filter((field) => field.version === version)) {
     const longer = SATURATION * (1 - LENGTH_MATTERS + (LENGTH_MATTERS * length) / usualLength(weight))
     const byTerm = new Map<string, number>()
-    for (const [{ term }, count] of counts) byTerm.set(term, count + (byTerm.get(term) ?? 0))
-    for (const [term, count] of byTerm) {
-      const gain = (weight * count * (SATURATION + 1)) / (count + longer)
+    for (const [{ term }, { times }] of counts) byTerm.set(term, times + (byTerm.get(term) ?? 0))
+    for (const [term, times] of byTerm) {
+      const gain = (weight * times * (SATURATION + 1)) / (times + longer)
       weights.set(term, gain + (weights.get(term) ?? 0))
     }
   }

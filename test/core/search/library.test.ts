@@ -105,6 +105,13 @@ describe('searching', () => {
     expect(hit?.titleMarks).toEqual([[22, 28]])
   })
 
+  it('marks no small words, unless there are no others', () => {
+    const typed = (query: string) => library.search(ask(query)).hits[0]?.why.map(({ term }) => term)
+    expect(typed('la organización de las promotoras')).toEqual(['organización', 'promotoras'])
+    expect(typed('cooperación sur')).toEqual(['cooperación', 'sur'])
+    expect(typed('who is who')).toEqual(['who', 'is'])
+  })
+
   it('gives no snippet where only a tag matched, but says which', () => {
     const [hit] = library.search(ask('Burkina')).hits
     expect(hit?.why[0]).toMatchObject({ term: 'Burkina', matched: 'Burkina' })

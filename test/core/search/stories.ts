@@ -141,8 +141,7 @@ export function cardOf(story: Story): Card {
   }
 }
 
-/** The texts a story is found by. */
-export function textsOf(story: Story): readonly FieldText[] {
+function textsOf(story: Story): readonly FieldText[] {
   const subject = story.id
   const versions = Object.entries(story.versions).flatMap(([locale, { title, summary, body }]) => [
     { subject, field: 'title', locale, text: title },
