@@ -64,7 +64,7 @@ export type Element = Y.XmlElement
 
 /** The root of a field's document. */
 export function rootOf(doc: Y.Doc): Element {
-  return doc.get(ROOT, Y.XmlElement) as Element
+  return doc.get(ROOT, Y.XmlElement<Record<string, string>>)
 }
 
 /** Makes an element that is not yet part of a document. */

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { done, type Outcome, refused } from '../problem.ts'
 import { cleanText } from './clean-text.ts'
 import { deleteRange } from './delete-range.ts'

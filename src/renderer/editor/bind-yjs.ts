@@ -17,8 +17,6 @@ import {
   $isRangeSelection,
   $isTextNode,
   $setSelection,
-  CAN_REDO_COMMAND,
-  CAN_UNDO_COMMAND,
   COLLABORATION_TAG,
   COMMAND_PRIORITY_EDITOR,
   createCommand,
@@ -93,13 +91,6 @@ export function bindYjs(editor: LexicalEditor, doc: Y.Doc): () => void {
     return isShowing
   })
   binding.root.observeDeep(onTree as Parameters<typeof binding.root.observeDeep>[0])
-  const showUndo = () => {
-    editor.dispatchCommand(CAN_UNDO_COMMAND, undo.undoStack.length > 0)
-    editor.dispatchCommand(CAN_REDO_COMMAND, undo.redoStack.length > 0)
-  }
-  undo.on('stack-item-added', showUndo)
-  undo.on('stack-item-popped', showUndo)
-  undo.on('stack-cleared', showUndo)
   const release = mergeRegister(
     editor.registerUpdateListener((update) => {
       if (update.tags.has(SKIP_COLLAB_TAG)) return

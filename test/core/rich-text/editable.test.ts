@@ -14,7 +14,7 @@ const open = (state: Uint8Array) => {
 }
 const changed = (change: (root: Y.XmlElement, block: Y.XmlElement) => void) => {
   const doc = open(seedOf(...KEY))
-  const root = doc.get('body', Y.XmlElement) as Y.XmlElement
+  const root = doc.getXmlElement('body')
   change(root, root.get(0) as Y.XmlElement)
   return isEditable(doc)
 }

@@ -148,7 +148,7 @@ describe('rewriting', () => {
     const state = written(FLOOD)
     const doc = new Y.Doc()
     Y.applyUpdate(doc, state)
-    const bullet = (doc.get('body', Y.XmlElement) as Y.XmlElement).get(1) as Y.XmlElement
+    const bullet = doc.getXmlElement('body').get(1) as Y.XmlElement
     ;(bullet.get(0) as Y.XmlText).insert(0, 'Plus de ')
     const theirs = Y.encodeStateAsUpdate(doc)
     const [heading, ...rest] = FLOOD.blocks
@@ -217,6 +217,14 @@ describe('merging', () => {
   })
 })
 
+const outcomeOf = (state: Uint8Array) => {
+  try {
+    return Array.isArray(readDocument(state).blocks) ? 'read' : 'wrong'
+  } catch (error) {
+    return error instanceof UnreadableRichText ? error.name : error
+  }
+}
+
 describe('what cannot be read', () => {
   it('says which update is damaged', () => {
     const good = writeDocument(...KEY, FLOOD, 1)
@@ -237,11 +245,7 @@ describe('what cannot be read', () => {
         (changes) => {
           const bytes = good.slice()
           for (const [at, value] of changes) bytes[at] = value
-          try {
-            expect(Array.isArray(readDocument(bytes).blocks)).toBe(true)
-          } catch (error) {
-            expect(error).toBeInstanceOf(UnreadableRichText)
-          }
+          expect(['read', 'UnreadableRichText']).toContain(outcomeOf(bytes))
         },
       ),
       { numRuns: 2_000 },
@@ -250,7 +254,7 @@ describe('what cannot be read', () => {
 
   it('gives the text of nodes it does not know, however deep', () => {
     const doc = new Y.Doc()
-    const root = doc.get('body', Y.XmlElement) as Y.XmlElement
+    const root = doc.getXmlElement('body')
     let parent: Y.XmlElement = root
     for (let depth = 0; depth < 3_000; depth += 1) {
       const child = new Y.XmlElement(depth === 0 ? 'callout' : 'box')

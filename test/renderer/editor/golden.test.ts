@@ -13,7 +13,8 @@ const expectedOf = (name: string): unknown => JSON.parse(readFileSync(join(FOLDE
 const shapeOf = (state: Uint8Array) => {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
-  return (doc.get('body', Y.XmlElement) as Y.XmlElement)
+  return doc
+    .getXmlElement('body')
     .toString()
     .replaceAll(/(<\/?(?:block|table|tablerow|tablecell)\b)/g, '\n$1')
 }

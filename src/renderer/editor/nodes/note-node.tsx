@@ -1,4 +1,4 @@
-import { $create, DecoratorNode, type LexicalNode } from 'lexical'
+import { $create, $getNodeByKey, DecoratorNode, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical'
 import type { JSX } from 'react'
 import { NoteMark } from '../NoteMark.tsx'
 
@@ -33,9 +33,28 @@ export class NoteNode extends DecoratorNode<JSX.Element> {
     return false
   }
 
-  override decorate(): JSX.Element {
-    return <NoteMark nodeKey={this.getKey()} text={this.__text} />
+  override decorate(editor: LexicalEditor): JSX.Element {
+    const key = this.getKey()
+    return <NoteMark id={key} text={this.__text} onClose={(text) => closeNote(editor, key, text)} />
   }
+}
+
+/** Takes in what was written in a note's form; a note left without words goes. */
+function closeNote(editor: LexicalEditor, key: NodeKey, text: string | null): void {
+  editor.update(
+    () => {
+      const note = $getNodeByKey(key)
+      if (!$isNoteNode(note)) return
+      if (text === null || text.trim() === '') {
+        note.selectPrevious()
+        note.remove()
+      } else {
+        note.setNoteText(text.trim())
+        note.selectNext(0, 0)
+      }
+    },
+    { onUpdate: () => editor.focus() },
+  )
 }
 
 /** Makes a note. */
