@@ -1,3 +1,4 @@
+import './cite-menu.css'
 import { $getSelection, $isRangeSelection, $isTextNode, type LexicalEditor } from 'lexical'
 import { useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'

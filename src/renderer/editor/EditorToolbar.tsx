@@ -1,4 +1,4 @@
-import './editor.css'
+import './toolbar.css'
 import { COMMAND_PRIORITY_LOW, type LexicalEditor } from 'lexical'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '../i18n/use-text.ts'

@@ -31,17 +31,56 @@ const HEADINGS: Readonly<Record<string, TextBlockKind>> = {
   H5: 'heading-3',
   H6: 'heading-3',
 }
-const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM HEADER HTML LEGEND MAIN NAV P SECTION SUMMARY'.split(
-    ' ',
-  ),
-)
+const BLOCKS = new Set([
+  'ADDRESS',
+  'ARTICLE',
+  'ASIDE',
+  'BODY',
+  'CENTER',
+  'DD',
+  'DETAILS',
+  'DIV',
+  'DL',
+  'DT',
+  'FIELDSET',
+  'FIGCAPTION',
+  'FIGURE',
+  'FOOTER',
+  'FORM',
+  'HEADER',
+  'HTML',
+  'LEGEND',
+  'MAIN',
+  'NAV',
+  'P',
+  'SECTION',
+  'SUMMARY',
+])
 // Kept out even where no sanitiser came before.
-const DROPPED = new Set(
-  'AUDIO BUTTON CANVAS EMBED HEAD IFRAME IMG INPUT LINK MATH META NOSCRIPT OBJECT OPTION SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VIDEO'.split(
-    ' ',
-  ),
-)
+const DROPPED = new Set([
+  'AUDIO',
+  'BUTTON',
+  'CANVAS',
+  'EMBED',
+  'HEAD',
+  'IFRAME',
+  'IMG',
+  'INPUT',
+  'LINK',
+  'MATH',
+  'META',
+  'NOSCRIPT',
+  'OBJECT',
+  'OPTION',
+  'SCRIPT',
+  'SELECT',
+  'STYLE',
+  'SVG',
+  'TEMPLATE',
+  'TEXTAREA',
+  'TITLE',
+  'VIDEO',
+])
 /** Nesting beyond this is read as plain text. */
 const DEEPEST = 200
 

@@ -15,7 +15,7 @@ const shapeOf = (state: Uint8Array) => {
   Y.applyUpdate(doc, state)
   return doc
     .getXmlElement('body')
-    .toString()
+    .toJSON()
     .replaceAll(/(<\/?(?:block|table|tablerow|tablecell)\b)/g, '\n$1')
 }
 
