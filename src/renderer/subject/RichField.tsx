@@ -7,7 +7,7 @@ import { RichEditor, type RichEditorProps } from '../editor/RichEditor.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { fieldLabel, fieldQuestion } from './field-words.ts'
 import { SourceText } from './SourceText.tsx'
-import { useRemoteEdits, useSubjectHere, useSubjectState } from './use-open-subject.ts'
+import { useSubjectHere, useSubjectState } from './use-open-subject.ts'
 
 type RichFieldProps = {
   readonly id: string
@@ -23,15 +23,14 @@ export const RichField = memo(function RichField({ id, kind, field, citations }:
   const { subject, lang, isReadOnly } = useSubjectHere()
   const key = fieldKey(field.id, lang)
   const text = useSubjectState(subject, (state) => state.view?.rich[key]?.text ?? '')
-  const remote = useRemoteEdits(id, field.id, lang)
+  const state = useSubjectState(subject, (now) => now.view?.rich[key]?.state)
   const docKey = useMemo(() => ({ subject: id, field: field.id, locale: lang }), [id, field.id, lang])
   return (
     <>
       <RichEditor
         key={key}
         docKey={docKey}
-        state={subject.state.getState().view?.rich[key]?.state}
-        remote={remote}
+        state={state}
         readOnly={isReadOnly}
         label={fieldLabel(t, field.id)}
         placeholder={fieldQuestion(t, kind, field.id)}

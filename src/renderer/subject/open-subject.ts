@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { fieldKey } from '../../core/history/change.ts'
 import type { Outcome, Problem } from '../../core/problem.ts'
-import type { FieldStep, SubjectView, ValueView } from '../../core/model/view.ts'
+import type { FieldStep, RichView, SubjectView, ValueView } from '../../core/model/view.ts'
 
 /** Something typed that the engine has not answered yet; `refused` says why where it would not have it. */
 export type Draft = { readonly step: FieldStep; readonly refused: Problem | null }
@@ -120,7 +120,15 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
       if (draft === sent) delete drafts[key]
       else if (draft?.step.op === 'set') drafts[key] = { ...draft, step: typedOver(draft.step, view.values[key]) }
     }
-    state.setState({ view, problem: null, drafts })
+    show(view, drafts)
+  }
+
+  function show(view: SubjectView, drafts = state.getState().drafts): void {
+    const before = state.getState().view?.rich
+    const rich = Object.fromEntries(
+      Object.entries(view.rich).map(([key, text]) => [key, keptIfSame(before?.[key], text)]),
+    )
+    state.setState({ view: { ...view, rich }, problem: null, drafts })
   }
 
   function refuse([key, sent]: readonly [string, Draft], problem: Problem): void {
@@ -133,11 +141,18 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
     const read = reads
     const outcome = await ports.load()
     if (read !== reads) return
-    if (outcome.ok) state.setState({ view: outcome.value, problem: null })
+    if (outcome.ok) show(outcome.value)
     else state.setState({ problem: outcome.problem })
   }
 
   return { state, type, take, flush, reload, isSending: () => sending !== null }
+}
+
+/** An answer holds every text again; the editors only look at those that are not the very same as before. */
+function keptIfSame(before: RichView | undefined, text: RichView): RichView {
+  const isSame =
+    before?.state.length === text.state.length && before.state.every((byte, index) => byte === text.state[index])
+  return isSame ? before : text
 }
 
 /** The ids a person replaces by typing: the value shown in the field, not the contested ones beside it. */

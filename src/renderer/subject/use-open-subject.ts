@@ -1,15 +1,11 @@
-import { createContext, use, useEffect, useMemo, useState } from 'react'
+import { createContext, use, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Lang } from '../../core/model/lang.ts'
 import type { Ask } from '../../ipc/contract.ts'
-import type { Events } from '../../ipc/events.ts'
 import { call, listen } from '../app/client.ts'
 import { onFlush } from '../app/flush.ts'
 import { notifyProblem } from '../ui/notify-problem.ts'
 import { type OpenSubject, openSubject, type SubjectState } from './open-subject.ts'
-
-/** Formatted text that came from elsewhere for one field of an open subject. */
-export type RemoteEdit = Events['subjects.changed']['edits'][number]
 
 /** The open subject as its fields use it, and the content language they show. */
 export type SubjectHere = {
@@ -38,7 +34,11 @@ export function useOpenSubject(id: string): OpenSubject {
   const subject = useMemo(() => open(id), [id])
   useEffect(() => {
     const flush = () => void subject.flush()
-    const forget = onFlush(() => subject.flush())
+    const forget = onFlush(async () => {
+      // The editors hand over what they hold in this same turn; it has to go along.
+      await Promise.resolve()
+      await subject.flush()
+    })
     const mute = listen('subjects.changed', ({ ids, origin }) => {
       const isOurs = origin === 'step' && subject.isSending()
       if (ids.includes(id) && !isOurs) void subject.reload()
@@ -65,18 +65,4 @@ function open(id: string): OpenSubject {
     },
     onRefused: (problem) => notifyProblem(problem),
   })
-}
-
-/** The latest text from elsewhere for one formatted field, as the editor takes it in. */
-export function useRemoteEdits(id: string, field: string, locale: string): readonly RemoteEdit[] {
-  const [edits, setEdits] = useState<readonly RemoteEdit[]>([])
-  useEffect(
-    () =>
-      listen('subjects.changed', (event) => {
-        const ours = event.edits.filter((edit) => edit.subject === id && edit.field === field && edit.locale === locale)
-        if (ours.length > 0) setEdits(ours)
-      }),
-    [id, field, locale],
-  )
-  return edits
 }

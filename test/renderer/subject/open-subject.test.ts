@@ -91,7 +91,7 @@ function viewOf(open: readonly { id: string; value: string }[]): SubjectView {
       },
     },
     sets: {},
-    rich: {},
+    rich: { 'lesson:fr': { state: new Uint8Array([1, 2, 3]), text: 'Les anciens savent.' } },
   }
 }
 
@@ -191,6 +191,16 @@ describe('what is typed into an open record', () => {
     await here.answer()
     expect(here.titleNow()?.value).toBe('Écouter d’abord')
     expect(here.subject.state.getState().drafts).toEqual({})
+  })
+
+  it('leaves texts alone that an answer merely repeats', async () => {
+    const here = surroundings('Écouter')
+    await here.subject.reload()
+    const before = here.subject.state.getState().view?.rich['lesson:fr']
+    here.typeTitle('Écouter d’abord')
+    await here.passTime()
+    await here.answer()
+    expect(here.subject.state.getState().view?.rich['lesson:fr']).toBe(before)
   })
 
   it('is all with the engine once a flush has ended', async () => {

@@ -2,7 +2,6 @@ import { type RefObject, useMemo } from 'react'
 import type { BriefCheck } from '../../../core/briefs/check.ts'
 import { findKind } from '../../../core/model/kinds.ts'
 import type { SubjectView } from '../../../core/model/view.ts'
-import { usePlace } from '../../app/place.ts'
 import { EditorToolbar } from '../../editor/EditorToolbar.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { restoreSubject } from '../../subject/delete-subject.ts'
@@ -11,6 +10,7 @@ import { PlainText } from '../../subject/PlainText.tsx'
 import { RichField } from '../../subject/RichField.tsx'
 import { useSubjectHere } from '../../subject/use-open-subject.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CitationCard } from './CitationCard.tsx'
 import { useCitations } from './use-citations.ts'
 
 type BriefPageProps = {
@@ -24,9 +24,8 @@ type BriefPageProps = {
 export function BriefPage({ ref, view, check, isLocked }: BriefPageProps) {
   const { t } = useText()
   const { isReadOnly } = useSubjectHere()
-  const go = usePlace((state) => state.go)
   const fields = useMemo(() => findKind(view.kind)?.fields ?? [], [view.kind])
-  const citations = useCitations(check, go)
+  const citations = useCitations(check)
   return (
     <div ref={ref} className="brief-middle">
       {isReadOnly ? null : <EditorToolbar />}
@@ -54,6 +53,7 @@ export function BriefPage({ ref, view, check, isLocked }: BriefPageProps) {
             </section>
           ))}
       </article>
+      <CitationCard page={ref} />
     </div>
   )
 }

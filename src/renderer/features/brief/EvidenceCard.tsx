@@ -63,7 +63,8 @@ export function EvidenceCard({ record, card, number, isReadOnly, onCite, onRemov
   )
 }
 
-function CardLine({ card }: { readonly card: Card }) {
+/** Kind, place, years, principal goals and state of a record, as small as they can be read. */
+export function CardLine({ card }: { readonly card: Card }) {
   const { t, lang } = useText()
   const where = placeAndYears(card, lang)
   return (
