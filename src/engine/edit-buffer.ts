@@ -51,6 +51,5 @@ function sealed(workspace: Workspace, pieces: readonly Change[]): Change {
   const last = pieces.at(-1)
   if (!last) throw new Error('nothing to seal')
   const value = mergeEdits(pieces.flatMap((piece) => (piece.value instanceof Uint8Array ? [piece.value] : [])))
-  const { clock } = workspace
-  return pieces.length === 1 ? last : { ...last, id: clock.next(), value }
+  return { ...last, id: workspace.clock.next(), value }
 }

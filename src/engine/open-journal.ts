@@ -6,6 +6,14 @@ import type { EngineEnvironment } from './environment.ts'
 import { type Journal, openJournal } from './file/journal.ts'
 import type { Workspace } from './workspace.ts'
 
+/** What a piece of typing is called in the journal, where the change that it is sealed into may stand beside it. */
+const TYPED = 'typed'
+
+/** A piece of typing as the journal keeps it, until it is sealed into a change of the log. */
+export function asTyped(piece: Change): Change {
+  return { ...piece, op: TYPED }
+}
+
 /** Opens the journal of an open workspace, for this run of the program. */
 export function openWorkspaceJournal(environment: EngineEnvironment, workspace: Workspace): Journal {
   return openJournal(environment.host, environment.journalFolder, workspace.store.header.id, workspace.clock.actor)
@@ -20,15 +28,17 @@ export async function recoverFrom(journal: Journal, workspace: Workspace): Promi
 }
 
 /**
- * Puts journalled changes into the log. Pieces of typing become one change per field, and none where the file had them
- * already inside the change they were sealed into.
+ * Puts journalled changes into the log under the names they had, so that a deletion has seen what it had seen. Pieces of
+ * typing become one change per field, and none where the change they were sealed into is there.
  */
 export function recoverChanges(workspace: Workspace, journalled: readonly Change[]): number {
-  const missing = new Set(workspace.store.missing(journalled.map((change) => change.id)))
-  const lost = journalled.filter((change) => missing.has(change.id))
-  const whole = lost.filter((change) => change.op !== 'edit')
+  // The names of pieces are used up too, although the log never sees them.
+  for (const change of journalled) workspace.clock.observe(change.id)
+  const changes = journalled.filter((change) => change.op !== TYPED)
+  const missing = new Set(workspace.store.missing(changes.map((change) => change.id)))
+  const whole = changes.filter((change) => missing.has(change.id))
   workspace.absorb(whole, 'import')
-  const pieces = lost.filter((change) => change.op === 'edit' && change.value instanceof Uint8Array && isReadableEdit(change.value))
+  const pieces = journalled.filter((change) => change.op === TYPED && change.value instanceof Uint8Array && isReadableEdit(change.value))
   const byField = Map.groupBy(pieces, (piece) => `${piece.subject}\n${fieldKey(piece.field, piece.locale)}`)
   let recovered = whole.length
   for (const [, typed] of byField) {

@@ -7,11 +7,11 @@ import type { EngineEnvironment } from './environment.ts'
 import type { Journal } from './file/journal.ts'
 import { createSaver, type Saver } from './file/saver.ts'
 import { keepIndex, loadKeptIndex } from './kept-index.ts'
-import { openWorkspaceJournal, recoverFrom } from './open-journal.ts'
+import { asTyped, openWorkspaceJournal, recoverFrom } from './open-journal.ts'
 import { createSearch, type WorkspaceSearch } from './search.ts'
 import type { Commit } from './workspace.ts'
 import { workspaceLang, workspaceName } from './workspace-facts.ts'
-import { type CreateOptions, createWorkspaceFile, type OpenFile, openWorkspaceFile, saveOpenFile } from './workspace-file.ts'
+import { type CreateOptions, createWorkspaceFile, type Hooks, type OpenFile, openWorkspaceFile, saveOpenFile } from './workspace-file.ts'
 
 /** Tells the window something. */
 export type Emit = <E extends EventName>(name: E, event: Events[E]) => void
@@ -55,26 +55,35 @@ export class Session {
 
   /** Makes a new workspace file and opens it; the one before is saved and closed first. */
   async create(options: CreateOptions): Promise<Outcome<WorkspaceStatus>> {
+    if (this.open?.file.path === options.path) await this.close()
+    const link = this.link()
+    const created = await createWorkspaceFile(this.environment, options, link)
+    if (!created.ok) return created
     await this.close()
-    const hooks = this.hooks()
-    const created = await createWorkspaceFile(this.environment, options, hooks)
-    return created.ok ? this.begin(created.value) : created
+    return this.begin(created.value, link)
   }
 
   /** Opens a workspace file, and brings back from the journal what the file does not have. */
   async openPath(path: string): Promise<Outcome<WorkspaceStatus>> {
     if (this.open?.file.path === path) return done(this.statusOf(this.open))
-    const opened = await openWorkspaceFile(this.environment, path, this.hooks())
+    const link = this.link()
+    const opened = await openWorkspaceFile(this.environment, path, link)
     if (!opened.ok) return opened
     await this.close()
-    return this.begin(opened.value)
+    return this.begin(opened.value, link)
   }
 
-  private hooks() {
-    return { onCommit: (commit: Commit) => this.willCommit(commit), onCommitted: (commit: Commit) => this.committed(commit) }
+  /** Ties a workspace to the session once it is open; what is committed while it is being made concerns nobody. */
+  private link(): Link {
+    const link: Link = {
+      opened: undefined,
+      onCommit: (commit) => link.opened && this.keep(link.opened, commit.changes),
+      onCommitted: (commit) => link.opened && this.committed(link.opened, commit),
+    }
+    return link
   }
 
-  private async begin(file: OpenFile): Promise<Outcome<WorkspaceStatus>> {
+  private async begin(file: OpenFile, link: Link): Promise<Outcome<WorkspaceStatus>> {
     const { workspace } = file
     const journal = openWorkspaceJournal(this.environment, workspace)
     const search = createSearch(workspace, this.environment.ports.nowMillis)
@@ -91,6 +100,7 @@ export class Session {
       firstUnsaved: undefined,
     }
     this.open = opened
+    link.opened = opened
     loadKeptIndex(this.environment, workspace.store.header.id, search)
     if (!file.readOnly) opened.recovered = await recoverFrom(journal, workspace)
     if (opened.recovered > 0) this.scheduleSave(opened)
@@ -102,7 +112,7 @@ export class Session {
 
   /** Takes typing in: the journal has it at once, the log after a pause. */
   type(opened: Opened, pieces: Parameters<EditBuffer['add']>[0]): void {
-    this.keep(opened, [opened.edits.add(pieces)])
+    this.keep(opened, [asTyped(opened.edits.add(pieces))])
     this.later(opened, 'seal', SEAL_AFTER, () => opened.edits.seal())
     this.scheduleSave(opened)
   }
@@ -113,15 +123,7 @@ export class Session {
     this.later(opened, 'journal', JOURNAL_FLUSH_AFTER, () => void opened.journal.flush(), 'keep')
   }
 
-  private willCommit(commit: Commit): void {
-    const { open } = this
-    if (!open || commit.origin === 'merge') return
-    this.keep(open, commit.changes)
-  }
-
-  private committed(commit: Commit): void {
-    const { open } = this
-    if (!open) return
+  private committed(open: Opened, commit: Commit): void {
     open.search.refresh(commit.touched)
     const fromElsewhere = commit.origin === 'merge' || commit.origin === 'import'
     const edits = fromElsewhere ? commit.changes.flatMap(editOf) : []
@@ -167,7 +169,12 @@ export class Session {
       return saved
     }
     await opened.journal.clearUpTo(mark)
-    const isSettled = opened.firstUnsaved === undefined && opened.edits.isEmpty()
+    const isSettled = opened.file.savedChanges === opened.workspace.store.changeCount() && opened.edits.isEmpty()
+    if (isSettled) {
+      // What was merged in from the disk on the way is saved as well.
+      this.cancel(opened, 'save')
+      opened.firstUnsaved = undefined
+    }
     this.setSave(opened, isSettled ? { kind: 'saved', at: this.environment.ports.nowMillis() } : { kind: 'waiting' })
     return done(null)
   }
@@ -176,10 +183,11 @@ export class Session {
   async close(): Promise<void> {
     const { open } = this
     if (!open) return
+    this.cancelAll(open)
     await this.save()
     await open.saver.idle()
     await open.journal.flush()
-    for (const name of [...open.timers.keys()]) this.cancel(open, name)
+    this.cancelAll(open)
     this.open = undefined
     await open.journal.close()
     open.workspace.store.close()
@@ -245,12 +253,19 @@ export class Session {
     opened.timers.set(name, timer)
   }
 
+  private cancelAll(opened: Opened): void {
+    for (const name of [...opened.timers.keys()]) this.cancel(opened, name)
+  }
+
   private cancel(opened: Opened, name: string): void {
     const timer = opened.timers.get(name)
     if (timer !== undefined) clearTimeout(timer)
     opened.timers.delete(name)
   }
 }
+
+/** What a workspace's commits are told through. */
+type Link = Hooks & { opened: Opened | undefined }
 
 /** Everything that belongs to the open workspace. */
 export type Opened = {

@@ -11,7 +11,8 @@ import { openNewerStore } from '../storage/salvage.ts'
 import { createStore, openStore } from '../storage/store.ts'
 import type { EngineEnvironment } from './environment.ts'
 import { type CheckReport, checkWorkspaceFile, salvageFile } from './file/check-workspace-file.ts'
-import { fileExists, type Fingerprint, readWorkspaceFile } from './file/read-workspace-file.ts'
+import type { FileHost } from './file/host.ts'
+import { fileExists, type Fingerprint, readWorkspaceFile, takeFingerprint } from './file/read-workspace-file.ts'
 import { saveWorkspaceFile } from './file/save-workspace-file.ts'
 import { mergeStores } from './merge-stores.ts'
 import { authorOf } from './working-set.ts'
@@ -24,6 +25,8 @@ export type OpenFile = {
   readonly readOnly: boolean
   /** What the file on disk looked like when it was last read or written; null before the first save. */
   fingerprint: Fingerprint | null
+  /** How many changes the file holds. */
+  savedChanges: number
 }
 
 /** Who is told of commits. */
@@ -41,8 +44,7 @@ export async function createWorkspaceFile(
   hooks: Hooks = NO_HOOKS,
 ): Promise<Outcome<OpenFile>> {
   const { host } = environment
-  const present = await fileExists(host, path)
-  if (present && !force) return refused({ code: 'file-exists', path })
+  if (!force && (await fileExists(host, path))) return refused({ code: 'file-exists', path })
   const { ports } = environment
   const store = createStore(environment.sql, { id: newId(ports), createdAt: ports.nowMillis() })
   const workspace = openedOn(environment, store, hooks)
@@ -51,9 +53,9 @@ export async function createWorkspaceFile(
   const created = workspace.createIn(work, { id: WORKSPACE_SUBJECT, kind: 'workspace', lang, steps })
   if (!created.ok) return created
   workspace.commit(work, 'step', { undoable: false })
-  const replaced = present ? await readWorkspaceFile(host, path) : undefined
-  const fingerprint = replaced?.ok ? replaced.value.fingerprint : null
-  const file: OpenFile = { path, workspace, readOnly: false, fingerprint }
+  const replaced = await replacedFile(host, path)
+  if (!replaced.ok) return replaced
+  const file: OpenFile = { path, workspace, readOnly: false, fingerprint: replaced.value, savedChanges: 0 }
   const saved = await writeOut(environment, file)
   return saved.ok ? done(file) : saved
 }
@@ -70,7 +72,8 @@ export async function openWorkspaceFile(
   if (!store.ok) return store
   const workspace = openedOn(environment, store.value.store, hooks)
   const { fingerprint } = read.value
-  return done({ path, workspace, readOnly: store.value.newer || read.value.readOnly, fingerprint })
+  const savedChanges = workspace.store.changeCount()
+  return done({ path, workspace, readOnly: store.value.newer || read.value.readOnly, fingerprint, savedChanges })
 }
 
 function openImage(environment: EngineEnvironment, image: Uint8Array, path: string): Outcome<{ readonly store: Store; readonly newer: boolean }> {
@@ -129,20 +132,28 @@ async function takeInFromDisk(environment: EngineEnvironment, file: OpenFile): P
 async function writeOut(environment: EngineEnvironment, file: OpenFile): Promise<Outcome<null>> {
   const { store } = file.workspace
   const backups = join(environment.backupsFolder, store.header.id)
-  const saved = await saveWorkspaceFile(environment.host, file.path, store.toImage(), { expected: file.fingerprint, backups })
+  const changes = store.changeCount()
+  const options = { expected: file.fingerprint, backups }
+  const saved = await saveWorkspaceFile(environment.host, file.path, file.workspace.image(), options)
   if (!saved.ok) return saved
   file.fingerprint = saved.value.fingerprint
+  file.savedChanges = changes
   return done(null)
 }
 
 /** Writes a copy of the workspace elsewhere; the open file stays the one that is worked in. */
 export async function writeCopy(environment: EngineEnvironment, workspace: Workspace, path: string): Promise<Outcome<number>> {
-  const image = workspace.store.toImage()
-  const read = (await fileExists(environment.host, path)) ? await readWorkspaceFile(environment.host, path) : undefined
-  const expected = read?.ok ? read.value.fingerprint : null
+  const image = workspace.image()
+  const expected = await replacedFile(environment.host, path)
+  if (!expected.ok) return expected
   const backups = join(environment.backupsFolder, workspace.store.header.id)
-  const saved = await saveWorkspaceFile(environment.host, path, image, { expected, backups })
+  const saved = await saveWorkspaceFile(environment.host, path, image, { expected: expected.value, backups })
   return saved.ok ? done(image.length) : saved
+}
+
+/** What stands where a file is to be put whatever is there, be it a workspace or not; null where there is nothing. */
+async function replacedFile(host: FileHost, path: string): Promise<Outcome<Fingerprint | null>> {
+  return (await fileExists(host, path)) ? takeFingerprint(host, path) : done(null)
 }
 
 /** Merges other copies of a workspace into an open one, or says what that would bring. */
@@ -207,11 +218,14 @@ export async function checkFile(
   const saved = await salvageFile(host, sql, path)
   if (!saved) return refused(problem ?? { code: 'not-a-workspace', path })
   if (!force && (await fileExists(host, repair))) return refused({ code: 'file-exists', path: repair })
+  const replaced = await replacedFile(host, repair)
+  if (!replaced.ok) return replaced
   const store = createStore(sql, saved.header ?? { id: newId(ports), createdAt: ports.nowMillis() })
   try {
     store.append(saved.changes, [])
     rebuildProjections(store)
-    const written = await saveWorkspaceFile(host, repair, store.toImage(), { expected: null, backups: environment.backupsFolder })
+    const backups = join(environment.backupsFolder, store.header.id)
+    const written = await saveWorkspaceFile(host, repair, store.toImage(), { expected: replaced.value, backups })
     return written.ok ? done({ ...report, repaired: repair }) : written
   } finally {
     store.close()

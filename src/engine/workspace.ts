@@ -67,6 +67,7 @@ export class Workspace {
   private redoStack: Deed[] = []
   /** What undo has put back: the change that had a value first, and the one that has it now. */
   private readonly revived = new Map<string, string>()
+  private latest: Origin | undefined
 
   constructor(options: WorkspaceOptions) {
     this.options = options
@@ -182,6 +183,11 @@ export class Workspace {
     return done(touched)
   }
 
+  /** The workspace as a SQLite image. After a merge it has the bytes that everybody arrives at who merges the same copies. */
+  image(): Uint8Array {
+    return this.store.toImage({ canonical: this.latest === 'merge' })
+  }
+
   /** Starts a list of changes that happens as a whole or not at all. */
   work(): WorkingSet {
     return createWorkingSet(this.store)
@@ -227,6 +233,7 @@ export class Workspace {
     const commit = { changes: work.made(), touched: work.touched(), origin }
     this.options.onCommit(commit)
     this.store.append(commit.changes, work.projections())
+    this.latest = origin
     this.options.onCommitted(commit)
   }
 

@@ -29,16 +29,30 @@ const assets = findAssets()
 /** SQLite, once for every test of a file. */
 export const SQL = await loadSqlJs(assets.sqlite())
 
-/** What outlasts a power cut is not to be seen in these tests, so nobody waits for it. */
+const openFiles = new Set<{ readonly close: () => Promise<void> }>()
+
+/**
+ * What outlasts a power cut is not to be seen in these tests, so nobody waits for it. Files that a killed program left
+ * open are closed when the tests are over.
+ */
 export const QUICK_DISK: FileSystem = {
   ...nodeFileSystem,
-  open: async (...args) => ({ ...(await nodeFileSystem.open(...args)), sync: async () => undefined }),
+  async open(...args) {
+    const file = await nodeFileSystem.open(...args)
+    openFiles.add(file)
+    const close = async () => {
+      openFiles.delete(file)
+      await file.close()
+    }
+    return { ...file, sync: async () => undefined, close }
+  },
   syncFolder: async () => undefined,
 }
 
 const folders: string[] = []
 
-afterAll(() => {
+afterAll(async () => {
+  for (const file of openFiles) await file.close()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 

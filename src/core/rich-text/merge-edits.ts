@@ -18,14 +18,23 @@ export function isReadableEdit(update: Uint8Array): boolean {
   }
 }
 
-/** Whether an update brings anything that a state does not have: what a journal replays may be in the file already. */
+/**
+ * Whether an update brings anything that a state does not have: what a journal replays may be in the file already. What
+ * has to wait for an update that is missing is something too.
+ */
 export function addsSomething(state: Uint8Array, update: Uint8Array): boolean {
   const doc = openDocument([state])
+  const waitedBefore = isWaiting(doc)
   let added = false
   doc.on('update', () => {
     added = true
   })
   Y.applyUpdate(doc, update)
+  const waits = isWaiting(doc) && !waitedBefore
   doc.destroy()
-  return added
+  return added || waits
+}
+
+function isWaiting({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null
 }

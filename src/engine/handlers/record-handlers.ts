@@ -127,7 +127,9 @@ export function viewWithTyping(opened: Opened, id: string): Outcome<SubjectView>
 function takeBack(session: Session, what: 'undo' | 'redo') {
   const current = session.writable()
   if (!current.ok) return current
-  const { workspace } = current.value
+  const { edits, workspace } = current.value
+  // An undo that deletes must have seen what was typed, or the typing would keep the record alive.
+  edits.seal()
   const touched = workspace[what]()
   return touched.ok ? done({ ...touched.value, ...workspace.undoState }) : touched
 }
