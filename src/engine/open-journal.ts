@@ -24,6 +24,8 @@ export async function recoverFrom(journal: Journal, workspace: Workspace): Promi
   const replay = await journal.replay()
   const count = recoverChanges(workspace, replay.changes)
   journal.adopt(replay)
+  // Killed after a save, before the journal was cleared: there is nothing left to save that would clear it.
+  if (count === 0) await journal.clearUpTo(journal.mark())
   return count
 }
 
@@ -38,7 +40,9 @@ export function recoverChanges(workspace: Workspace, journalled: readonly Change
   const missing = new Set(workspace.store.missing(changes.map((change) => change.id)))
   const whole = changes.filter((change) => missing.has(change.id))
   workspace.absorb(whole, 'import')
-  const pieces = journalled.filter((change) => change.op === TYPED && change.value instanceof Uint8Array && isReadableEdit(change.value))
+  const pieces = journalled.filter(
+    (change) => change.op === TYPED && change.value instanceof Uint8Array && isReadableEdit(change.value),
+  )
   const byField = Map.groupBy(pieces, (piece) => `${piece.subject}\n${fieldKey(piece.field, piece.locale)}`)
   let recovered = whole.length
   for (const [, typed] of byField) {
@@ -50,7 +54,10 @@ export function recoverChanges(workspace: Workspace, journalled: readonly Change
     if (!addsSomething(state, update)) continue
     const { field, locale, kind, author, at } = first
     const acting = { ...workspace.acting(), author, at }
-    workspace.absorb([makeChange({ id: first.subject, kind }, { field, locale, op: 'edit', value: update, replaces: [] }, acting)], 'import')
+    workspace.absorb(
+      [makeChange({ id: first.subject, kind }, { field, locale, op: 'edit', value: update, replaces: [] }, acting)],
+      'import',
+    )
     recovered += 1
   }
   return recovered

@@ -11,7 +11,14 @@ import { asTyped, openWorkspaceJournal, recoverFrom } from './open-journal.ts'
 import { createSearch, type WorkspaceSearch } from './search.ts'
 import type { Commit } from './workspace.ts'
 import { workspaceLang, workspaceName } from './workspace-facts.ts'
-import { type CreateOptions, createWorkspaceFile, type Hooks, type OpenFile, openWorkspaceFile, saveOpenFile } from './workspace-file.ts'
+import {
+  type CreateOptions,
+  createWorkspaceFile,
+  type Hooks,
+  type OpenFile,
+  openWorkspaceFile,
+  saveOpenFile,
+} from './workspace-file.ts'
 
 /** Tells the window something. */
 export type Emit = <E extends EventName>(name: E, event: Events[E]) => void
@@ -159,9 +166,10 @@ export class Session {
     opened.edits.seal()
     this.setSave(opened, { kind: 'saving' })
     opened.firstUnsaved = undefined
-    // In the same breath as the image that is saved: the mark says what is in it.
-    const mark = opened.journal.mark()
-    const saved = await saveOpenFile(this.environment, opened.file)
+    let mark = 0
+    const saved = await saveOpenFile(this.environment, opened.file, () => {
+      mark = opened.journal.mark()
+    })
     if (!saved.ok) {
       opened.firstUnsaved ??= this.environment.ports.nowMillis()
       this.setSave(opened, { kind: 'blocked', problem: saved.problem })
@@ -243,7 +251,13 @@ export class Session {
     return keepIndex(this.environment, opened.workspace.store.header.id, opened.search)
   }
 
-  private later(opened: Opened, name: string, millis: number, act: () => void, rule: 'restart' | 'keep' = 'restart'): void {
+  private later(
+    opened: Opened,
+    name: string,
+    millis: number,
+    act: () => void,
+    rule: 'restart' | 'keep' = 'restart',
+  ): void {
     if (rule === 'keep' && opened.timers.has(name)) return
     this.cancel(opened, name)
     const timer = setTimeout(() => {

@@ -35,7 +35,12 @@ export type Hooks = { readonly onCommit: (commit: Commit) => void; readonly onCo
 const NO_HOOKS: Hooks = { onCommit: () => undefined, onCommitted: () => undefined }
 
 /** What a new workspace is made with. `force` replaces a file that is there. */
-export type CreateOptions = { readonly path: string; readonly name: string; readonly lang: Lang; readonly force: boolean }
+export type CreateOptions = {
+  readonly path: string
+  readonly name: string
+  readonly lang: Lang
+  readonly force: boolean
+}
 
 /** Makes a workspace with its name and language, and saves it. */
 export async function createWorkspaceFile(
@@ -76,7 +81,11 @@ export async function openWorkspaceFile(
   return done({ path, workspace, readOnly: store.value.newer || read.value.readOnly, fingerprint, savedChanges })
 }
 
-function openImage(environment: EngineEnvironment, image: Uint8Array, path: string): Outcome<{ readonly store: Store; readonly newer: boolean }> {
+function openImage(
+  environment: EngineEnvironment,
+  image: Uint8Array,
+  path: string,
+): Outcome<{ readonly store: Store; readonly newer: boolean }> {
   const store = openStore(environment.sql, image, path)
   if (store.ok) return done({ store: store.value, newer: false })
   if (store.problem.code !== 'workspace-too-new') return store
@@ -107,10 +116,16 @@ export function rebuildProjections(store: Store): void {
 /**
  * Saves an open workspace to its file. What somebody else put there in the meantime is merged in first, so that a save
  * never overwrites what nobody here has seen.
+ *
+ * @param onImage called in the same breath in which the workspace is taken as it is then saved; the last call counts
  */
-export async function saveOpenFile(environment: EngineEnvironment, file: OpenFile): Promise<Outcome<null>> {
+export async function saveOpenFile(
+  environment: EngineEnvironment,
+  file: OpenFile,
+  onImage: () => void = () => undefined,
+): Promise<Outcome<null>> {
   for (let attempt = 1; ; attempt += 1) {
-    const saved = await writeOut(environment, file)
+    const saved = await writeOut(environment, file, onImage)
     if (saved.ok || saved.problem.code !== 'file-changed-on-disk' || attempt === 5) return saved
     const merged = await takeInFromDisk(environment, file)
     if (!merged.ok) return merged
@@ -129,10 +144,11 @@ async function takeInFromDisk(environment: EngineEnvironment, file: OpenFile): P
   return done(null)
 }
 
-async function writeOut(environment: EngineEnvironment, file: OpenFile): Promise<Outcome<null>> {
+async function writeOut(environment: EngineEnvironment, file: OpenFile, onImage = () => {}): Promise<Outcome<null>> {
   const { store } = file.workspace
   const backups = join(environment.backupsFolder, store.header.id)
   const changes = store.changeCount()
+  onImage()
   const options = { expected: file.fingerprint, backups }
   const saved = await saveWorkspaceFile(environment.host, file.path, file.workspace.image(), options)
   if (!saved.ok) return saved
@@ -142,7 +158,11 @@ async function writeOut(environment: EngineEnvironment, file: OpenFile): Promise
 }
 
 /** Writes a copy of the workspace elsewhere; the open file stays the one that is worked in. */
-export async function writeCopy(environment: EngineEnvironment, workspace: Workspace, path: string): Promise<Outcome<number>> {
+export async function writeCopy(
+  environment: EngineEnvironment,
+  workspace: Workspace,
+  path: string,
+): Promise<Outcome<number>> {
   const image = workspace.image()
   const expected = await replacedFile(environment.host, path)
   if (!expected.ok) return expected

@@ -6,7 +6,16 @@ import type { FileSystem } from '../../src/engine/file/file-system.ts'
 import { imageOf, makeSeal } from '../../src/engine/file/seal.ts'
 import { mergeFiles, openWorkspaceFile, saveOpenFile } from '../../src/engine/workspace-file.ts'
 import { deskAt, pass, penOn, useTestTimers } from '../support/desk.ts'
-import { computer, type ComputerOptions, must, newFolder, problemOf, QUICK_DISK, record, title } from '../support/engine.ts'
+import {
+  computer,
+  type ComputerOptions,
+  must,
+  newFolder,
+  problemOf,
+  QUICK_DISK,
+  record,
+  title,
+} from '../support/engine.ts'
 import { mortalDisk } from '../support/mortal-disk.ts'
 
 useTestTimers()
@@ -43,7 +52,14 @@ async function inTheFile(path: string) {
 describe('a session', () => {
   it('makes a workspace, takes typing in, and has it in the file after a pause', async () => {
     const { environment, desk, path } = await anaAtHerDesk()
-    expect(desk.session.status()).toMatchObject({ path, name: 'Équipe Sahel', lang: 'fr', readOnly: false, records: 0, recovered: 0 })
+    expect(desk.session.status()).toMatchObject({
+      path,
+      name: 'Équipe Sahel',
+      lang: 'fr',
+      readOnly: false,
+      records: 0,
+      recovered: 0,
+    })
     const id = await desk.create([title('Comités de l’eau')])
     const pen = await penOn(desk, id)
     await pen.write('Les femmes ')
@@ -120,6 +136,7 @@ describe('a session', () => {
     const again = await startAgain(environment, path)
     expect(again.status.recovered).toBe(0)
     expect(await again.desk.text(id)).toBe('Les femmes gardent les clés.')
+    expect(journals(environment)).toEqual([])
   })
 
   it('leaves a record deleted that was typed into, deleted, and then the program killed', async () => {
@@ -307,7 +324,10 @@ describe('a disk that does not let a session save', () => {
     const { environment, desk, path } = await anaAtHerDesk()
     const id = await desk.create([title('Comités de l’eau')])
     await desk.session.close()
-    const fs: FileSystem = { ...QUICK_DISK, canWrite: async (name) => !name.endsWith('.temoin') && QUICK_DISK.canWrite(name) }
+    const fs: FileSystem = {
+      ...QUICK_DISK,
+      canWrite: async (name) => !name.endsWith('.temoin') && QUICK_DISK.canWrite(name),
+    }
     const again = await startAgain(environment, path, { fs })
     expect(again.status.readOnly).toBe(true)
     const refusal = { ok: false, problem: { code: 'workspace-read-only', path } }
@@ -495,7 +515,8 @@ describe('a merge in the app', () => {
     })
     expect(desk.open().workspace.store.changeCount()).toBe(before)
     expect(must(await desk.calls['workspace.merge']({ paths: [stick], dryRun: false }))).toEqual(preview)
-    expect(must(await mergeFiles(desk.session.environment, desk.open().workspace, [stick], { dryRun: true })).unchanged).toBe(true)
+    expect(
+      must(await mergeFiles(desk.session.environment, desk.open().workspace, [stick], { dryRun: true })).unchanged,
+    ).toBe(true)
   })
 })
-

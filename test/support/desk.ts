@@ -20,7 +20,9 @@ export type Told = { readonly [N in EventName]: { readonly name: N; readonly eve
 /** Somebody at the app: a session with its handlers, without a window. */
 export type Desk = {
   readonly session: Session
-  readonly calls: ReturnType<typeof recordHandlers> & ReturnType<typeof workspaceHandlers> & ReturnType<typeof libraryHandlers>
+  readonly calls: ReturnType<typeof recordHandlers> &
+    ReturnType<typeof workspaceHandlers> &
+    ReturnType<typeof libraryHandlers>
   readonly told: readonly Told[]
   readonly open: () => Opened
   /** Waits until everything typed is in the journal, as half a second would. */
