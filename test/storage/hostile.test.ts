@@ -97,6 +97,13 @@ const contents: readonly (readonly [string, string])[] = [
     'two tables on one page',
     "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'text') WHERE name = 'card'",
   ],
+  [
+    'an index that hides a row',
+    `CREATE TEMP TABLE kept AS SELECT * FROM sqlite_schema WHERE name = 'change_by_subject';
+     DELETE FROM sqlite_schema WHERE name = 'change_by_subject'; PRAGMA writable_schema = RESET;
+     UPDATE change SET subject = 'somebody else' WHERE rowid = 3;
+     PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM kept`,
+  ],
 ]
 
 describe('a file with a stranger’s tables', () => {
@@ -129,5 +136,23 @@ describe('a file with rows that no workspace has', () => {
   it.each(contents)('is refused: %s', (_, sql) => {
     const opened = openStore(SQL, tampered(sql), PATH)
     expect(opened).toEqual({ ok: false, problem: { code: 'workspace-damaged', path: PATH, what: 'content' } })
+  })
+})
+
+describe('a file whose header no workspace has', () => {
+  it.each([
+    ['in write-ahead mode, which needs files beside it', 18, 2],
+    ['with a counter that says its length may be wrong', 27, 9],
+    ['that empties itself by the page', 55, 1],
+    ['in UTF-16', 59, 2],
+    ['with pages that are no power of two', 17, 3],
+    ['of no version', 63, 0],
+  ])('is refused: %s', (_, at, byte) => {
+    const image = good.slice()
+    image[at] = byte
+    expect(openStore(SQL, image, PATH)).toEqual({
+      ok: false,
+      problem: { code: 'workspace-damaged', path: PATH, what: 'header' },
+    })
   })
 })

@@ -78,14 +78,58 @@ describe('a save', () => {
   })
 })
 
+describe('a save', () => {
+  it('makes new and old durable before the one takes the place of the other, and the rename after', async () => {
+    const { path, backups, fingerprint } = await firstSave(newFolder())
+    const steps: string[] = []
+    const short = (name: string) => (name === path ? 'file' : name.startsWith(backups) ? 'backup' : 'new')
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      async open(name, flags, mode) {
+        const file = await nodeFileSystem.open(name, flags, mode)
+        return {
+          ...file,
+          sync: async () => void steps.push(`sync ${short(name)}`),
+          close: async () => {
+            if (flags === 'r' && short(name) === 'new') steps.push('read back new')
+            await file.close()
+          },
+        }
+      },
+      async rename(from, to) {
+        steps.push(`${short(from)} becomes ${short(to)}`)
+        await nodeFileSystem.rename(from, to)
+      },
+      syncFolder: async (folder) => void steps.push(`sync folder of ${short(folder)}`),
+    }
+    const saved = await saveWorkspaceFile(testHost(fs), path, imageWith(3), { expected: fingerprint, backups })
+    expect(saved.ok).toBe(true)
+    expect(steps).toEqual([
+      'sync new',
+      'read back new',
+      'sync backup',
+      'backup becomes backup',
+      'sync folder of backup',
+      'new becomes file',
+      'sync folder of new',
+    ])
+  })
+})
+
 describe('a save over a file that somebody else has written', () => {
   it('is refused, and both versions stay as they are', async () => {
     const folder = newFolder()
     const { host, path, backups, fingerprint } = await firstSave(folder)
     const theirs = readFileSync((await firstSave(newFolder(), 7)).path)
     writeFileSync(path, theirs)
-    const saved = await saveWorkspaceFile(host, path, imageWith(3), { expected: fingerprint, backups })
+    const opened: string[] = []
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      open: (name, flags, mode) => (flags === 'wx' && opened.push(name), nodeFileSystem.open(name, flags, mode)),
+    }
+    const saved = await saveWorkspaceFile({ ...host, fs }, path, imageWith(3), { expected: fingerprint, backups })
     expect(saved).toEqual({ ok: false, problem: { code: 'file-changed-on-disk', path } })
+    expect(opened).toEqual([join(backups, 'saving.lock')])
     expect(same(readFileSync(path), theirs)).toBe(true)
     expect(readdirSync(folder).sort()).toEqual(['app', 'Équipe Sahel.temoin'])
     expect(readdirSync(backups)).toEqual([])
