@@ -16,6 +16,14 @@ export function timed(work: () => unknown): number {
   return performance.now() - started
 }
 
+/** Milliseconds of processor time that something takes: other programs disturb it less. */
+export function busy(work: () => unknown): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
 /** The middle of some figures. */
 export function median(values: readonly number[]): number {
   return percentile(values, 50)
