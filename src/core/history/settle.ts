@@ -68,20 +68,22 @@ export function settle(changes: readonly Change[]): Subject {
   const first = ordered[0]
   const last = ordered.at(-1)
   if (!first || !last) throw new Error('settle needs at least one change')
-  const replaced = new Set(ordered.flatMap((change) => change.replaces))
+  const replaced = new Set(ordered.flatMap((change) => (isUnderstood(change.op) ? change.replaces : [])))
   const values = new Map<string, OpenValue[]>()
   const sets = new Map<string, Map<string, OpenValue[]>>()
   const edits = new Map<string, Change[]>()
   for (const change of ordered) {
     const key = fieldKey(change.field, change.locale)
     if (change.op === 'edit') entryOf(edits, key, () => []).push(change)
-    if (change.value instanceof Uint8Array || replaced.has(change.id)) continue
+    if (change.value instanceof Uint8Array || (change.op !== 'set' && change.op !== 'add')) continue
+    const isOpen = !replaced.has(change.id)
     const open = { id: change.id, value: change.value, author: change.author, at: change.at }
-    if (change.op === 'set') entryOf(values, key, () => []).unshift(open)
     if (change.op === 'add') {
+      // An element that was replaced still says where its successor stands.
       const set = entryOf(sets, key, () => new Map<string, OpenValue[]>())
-      entryOf(set, elementKey(change.value), () => []).unshift(open)
-    }
+      const element = entryOf(set, elementKey(change.value), () => [])
+      if (isOpen) element.unshift(open)
+    } else if (isOpen) entryOf(values, key, () => []).unshift(open)
   }
   const settledValues = new Map([...values].map(([key, open]) => [key, settled(open)]))
   const { deleted, survived } = lifecycleOf(settledValues.get('lifecycle'), ordered)
@@ -92,7 +94,7 @@ export function settle(changes: readonly Change[]): Subject {
     modifiedAt: last.at,
     latest: last.id,
     values: settledValues,
-    sets: new Map([...sets].map(([key, set]) => [key, elementsOf(set)])),
+    sets: new Map([...sets].map(([key, set]) => [key, elementsOf(set)] as const).filter(([, set]) => set.length > 0)),
     edits,
     deleted,
     survived,
@@ -135,13 +137,13 @@ function settled(open: readonly OpenValue[]): SettledValue {
   return { value: open[0]?.value ?? null, open }
 }
 
+/** Elements stand in the order in which they were first added. */
 function elementsOf(set: ReadonlyMap<string, readonly OpenValue[]>): readonly SettledElement[] {
-  return [...set].map(([key, open]) => ({ key, ...settled(open) })).sort((a, b) => (oldest(a) < oldest(b) ? -1 : 1))
+  return [...set].flatMap(([key, open]) => (open.length === 0 ? [] : [{ key, ...settled(open) }]))
 }
 
-/** Elements stand in the order in which they were first added. */
-function oldest(element: SettledElement): string {
-  return element.open.at(-1)?.id ?? ''
+function isUnderstood(op: string): boolean {
+  return op === 'set' || op === 'add' || op === 'remove' || op === 'edit'
 }
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Change } from '../../../src/core/history/change.ts'
 import { contestedKeys } from '../../../src/core/history/project.ts'
 import { deletionOf, settle } from '../../../src/core/history/settle.ts'
 import { createReplica, type Replica } from '../../support/replica.ts'
@@ -31,7 +32,10 @@ describe('settling a field', () => {
     ana.act(RECORD, CASE, [{ op: 'set', field: 'title', locale: 'fr', value: 'Comités villageois de l’eau' }])
     luc.act(RECORD, CASE, [{ op: 'set', field: 'title', locale: 'fr', value: 'Gestion de l’eau à Podor' }])
     meetEachOther(ana, luc)
-    expect(title(ana)?.open.map((open) => open.value)).toEqual(['Gestion de l’eau à Podor', 'Comités villageois de l’eau'])
+    expect(title(ana)?.open.map((open) => open.value)).toEqual([
+      'Gestion de l’eau à Podor',
+      'Comités villageois de l’eau',
+    ])
     expect(title(luc)).toEqual(title(ana))
     expect(contestedKeys(settle(ana.changesOf(RECORD)))).toEqual(['title:fr'])
   })
@@ -73,8 +77,41 @@ describe('settling a set', () => {
     ana.act(RECORD, CASE, [{ op: 'remove', field: 'sdgs', key: '6.2' }])
     luc.act(RECORD, CASE, [{ op: 'add', field: 'sdgs', value: { code: '6.2', strength: 'principal' } }])
     meetEachOther(ana, luc)
-    const tags = ana.subject(RECORD)?.sets.get('sdgs')?.map((element) => element.value)
+    const tags = ana
+      .subject(RECORD)
+      ?.sets.get('sdgs')
+      ?.map((element) => element.value)
     expect(tags).toEqual([{ code: '6.2', strength: 'principal' }])
+  })
+
+  it('keeps elements in the order in which they were first added, whichever of them is corrected', () => {
+    const { ana } = anaAndLuc()
+    for (const key of ['puits', 'pompes', 'registres']) {
+      ana.act(RECORD, CASE, [{ op: 'add', field: 'figures', value: { key, value: 1 } }])
+    }
+    ana.act(RECORD, CASE, [{ op: 'add', field: 'figures', value: { key: 'puits', value: 2 } }])
+    expect(
+      ana
+        .subject(RECORD)
+        ?.sets.get('figures')
+        ?.map((element) => element.value),
+    ).toEqual([
+      { key: 'puits', value: 2 },
+      { key: 'pompes', value: 1 },
+      { key: 'registres', value: 1 },
+    ])
+  })
+
+  it('takes no value away for an operation that it does not know', () => {
+    const { ana } = anaAndLuc()
+    const [known] = ana.changesOf(RECORD)
+    const newer = {
+      ...ana.act(RECORD, CASE, [{ op: 'add', field: 'sdgs', value: '6' }])[0],
+      op: 'weigh',
+      replaces: [known?.id],
+    }
+    const settled = settle([...ana.changesOf(RECORD), newer as Change])
+    expect(settled.values.get('title:fr')?.value).toBe('Comités de l’eau')
   })
 
   it('shows both versions of one figure that two people corrected apart', () => {
@@ -85,7 +122,12 @@ describe('settling a set', () => {
     ana.act(RECORD, CASE, [{ op: 'add', field: 'figures', value: { ...figure, value: 14 } }])
     luc.act(RECORD, CASE, [{ op: 'add', field: 'figures', value: { ...figure, value: 15 } }])
     meetEachOther(ana, luc)
-    expect(ana.subject(RECORD)?.sets.get('figures')?.[0]?.open.map((open) => open.value)).toEqual([
+    expect(
+      ana
+        .subject(RECORD)
+        ?.sets.get('figures')?.[0]
+        ?.open.map((open) => open.value),
+    ).toEqual([
       { ...figure, value: 15 },
       { ...figure, value: 14 },
     ])
@@ -129,7 +171,10 @@ describe('any history', () => {
   )
   const clocks = fc.tuple(...Array.from({ length: 3 }, () => fc.integer({ min: 0, max: Date.UTC(2090, 0, 1) })))
 
-  function play(acts: readonly { who: number; do: string; value: string }[], times: readonly number[]): readonly Replica[] {
+  function play(
+    acts: readonly { who: number; do: string; value: string }[],
+    times: readonly number[],
+  ): readonly Replica[] {
     const replicas = times.map((time, index) => createReplica(`author ${index}`, () => time))
     for (const { who, do: what, value } of acts) {
       const replica = replicas[who] as Replica
@@ -148,17 +193,22 @@ describe('any history', () => {
 
   it('gives the same record whatever order its changes come in', () => {
     fc.assert(
-      fc.property(fc.array(act, { maxLength: 40 }), clocks, fc.infiniteStream(fc.nat(1_000_000)), (acts, times, keys) => {
-        const all = play(acts, times).flatMap((replica) => [...replica.log.values()])
-        fc.pre(all.length > 0)
-        const shuffled = all
-          .map((change) => ({ change, key: keys.next().value as number }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ change }) => change)
-        const unique = [...new Map(shuffled.map((change) => [change.id, change])).values()]
-        const inOrder = [...new Map(all.map((change) => [change.id, change])).values()]
-        expect(settle(unique)).toEqual(settle(inOrder))
-      }),
+      fc.property(
+        fc.array(act, { maxLength: 40 }),
+        clocks,
+        fc.infiniteStream(fc.nat(1_000_000)),
+        (acts, times, keys) => {
+          const all = play(acts, times).flatMap((replica) => [...replica.log.values()])
+          fc.pre(all.length > 0)
+          const shuffled = all
+            .map((change) => ({ change, key: keys.next().value as number }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ change }) => change)
+          const unique = [...new Map(shuffled.map((change) => [change.id, change])).values()]
+          const inOrder = [...new Map(all.map((change) => [change.id, change])).values()]
+          expect(settle(unique)).toEqual(settle(inOrder))
+        },
+      ),
       { numRuns: 300 },
     )
   })
