@@ -12,7 +12,7 @@ export type ImageHeader = {
 /** The shortest a SQLite database can be: one page of the smallest size. */
 export const SHORTEST_IMAGE = 512
 
-const MAGIC = 'SQLite format 3\0'
+const MAGIC = Uint8Array.from('SQLite format 3\0', (letter) => letter.charCodeAt(0))
 const AT = {
   pageSize: 16,
   fileFormat: 18,
@@ -54,7 +54,7 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
 
 /** Whether the bytes begin with SQLite's signature. */
 export function startsLikeSqlite(bytes: Uint8Array): boolean {
-  return bytes.length >= MAGIC.length && [...MAGIC].every((letter, index) => bytes[index] === letter.charCodeAt(0))
+  return bytes.length >= MAGIC.length && MAGIC.every((byte, index) => bytes[index] === byte)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Change } from '../core/history/change.ts'
 import type { Card, FieldText } from '../core/model/card.ts'
-import { canonicalJson, type Json } from '../core/model/json.ts'
+import { canonicalJson } from '../core/model/json.ts'
 import { type Projection, PROJECTION_VERSION, type Store, type WorkspaceHeader } from '../core/store.ts'
 import { toCanonicalImage } from './canonical.ts'
 import { toCard } from './card-row.ts'
@@ -66,15 +66,12 @@ function cardsWhere(connection: Connection, condition: string, value: string | n
 
 function projectInTransaction(connection: Connection, { subject, card, texts }: Projection): void {
   if (card === null) connection.run('DELETE FROM card WHERE subject = ?', [subject])
-  else connection.run(PUT_CARD, [subject, card.kind, canonicalJson(card as unknown as Json)])
+  else connection.run(PUT_CARD, [subject, card.kind, canonicalJson(card)])
   const kept = new Set(texts.map(({ field, locale }) => `${field}\n${locale}`))
-  for (const [field, locale] of connection.rows('SELECT field, locale FROM text WHERE subject = ?', [subject])) {
+  for (const row of connection.rows('SELECT field, locale FROM text WHERE subject = ?', [subject])) {
+    const [field, locale] = [String(row[0]), String(row[1])]
     if (kept.has(`${field}\n${locale}`)) continue
-    connection.run('DELETE FROM text WHERE subject = ? AND field = ? AND locale = ?', [
-      subject,
-      field ?? '',
-      locale ?? '',
-    ])
+    connection.run('DELETE FROM text WHERE subject = ? AND field = ? AND locale = ?', [subject, field, locale])
   }
   for (const { field, locale, text } of texts) {
     connection.run(PUT_TEXT, [subject, field, locale, text.toWellFormed()])

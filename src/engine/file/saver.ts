@@ -34,7 +34,7 @@ export function createSaver<T>(run: () => Promise<T>): Saver<T> {
       return next
     },
     async idle() {
-      while (running || next) await (next ?? running)?.catch(() => undefined)
+      for (let last = next ?? running; last; last = next ?? running) await last.catch(() => undefined)
     },
   }
 }

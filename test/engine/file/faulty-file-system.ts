@@ -43,7 +43,13 @@ export function faultyFileSystem(inner: FileSystem, fault?: Fault): FaultyFileSy
       sync: () => call('sync', () => file.sync()),
       setMode: (mode) => call('setMode', () => file.setMode(mode)),
       // Closed for real whatever happens, or the test itself would run out of files.
-      close: () => call('close', () => Promise.resolve()).finally(() => file.close()),
+      close: async () => {
+        try {
+          await call('close', () => Promise.resolve())
+        } finally {
+          await file.close()
+        }
+      },
     }
   }
 

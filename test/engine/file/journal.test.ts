@@ -152,8 +152,9 @@ describe('a journal on a bad disk', () => {
       const taken = await writeStory(faultyFileSystem(nodeFileSystem, fault), folder)
       const found = new Set((await changesIn(folder)).map((change) => change.id))
       expect(taken.filter((change) => !found.has(change.id))).toEqual([])
+      // A fault that passes costs at most the append or the flush that it hit.
       const isFleeting = fault.kind === 'error' && fault.until === 'once'
-      if (isFleeting) expect(taken.length).toBeGreaterThanOrEqual(8)
+      expect(taken.length).toBeGreaterThanOrEqual(isFleeting ? 8 : 0)
     }
   })
 

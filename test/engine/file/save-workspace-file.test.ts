@@ -304,11 +304,11 @@ describe('a disk that fills up', () => {
   function smallDisk(bytes: number): { readonly folder: string; readonly fs: FileSystem; readonly end: () => void } {
     const folder = newFolder()
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder], { stdio: 'ignore' })
+      execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder], { stdio: 'ignore' })
       return {
         folder,
         fs: { ...nodeFileSystem, freeBytes: async () => Infinity },
-        end: () => execFileSync('umount', [folder]),
+        end: () => execFileSync('/bin/umount', [folder]),
       }
     } catch {
       let left = bytes
