@@ -15,5 +15,6 @@ export function onFlush(flush: Flush): () => void {
 
 /** Sends everything typed so far to the engine; one that fails does not keep the others from being sent. */
 export async function flushAll(): Promise<void> {
-  await Promise.allSettled([...flushes].map((flush) => flush()))
+  // Twice: what an editor hands on to its record in the first round is sent by the record in the second.
+  for (let round = 0; round < 2; round += 1) await Promise.allSettled([...flushes].map((flush) => flush()))
 }

@@ -44,6 +44,8 @@ export function WritingSurface(props: SurfaceProps) {
   useLayoutEffect(() => {
     const outbox = openOutbox(session.doc, (update) => latest.current.onUpdate(update))
     flush.current = outbox.flush
+    // First: tables look for their elements as soon as they are listened to.
+    editor.setRootElement(root.current)
     const release = mergeRegister(
       registerRichText(editor),
       registerTablePlugin(editor),
@@ -57,7 +59,6 @@ export function WritingSurface(props: SurfaceProps) {
       editor.registerUpdateListener(({ editorState }) => setEmpty(editorState.read($isBlank))),
       bindYjs(editor, session.doc),
     )
-    editor.setRootElement(root.current)
     return () => {
       outbox.close()
       deactivate(editor)

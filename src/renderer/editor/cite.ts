@@ -1,4 +1,4 @@
-import { $createTextNode, $getRoot, $getSelection, $isElementNode, $isRangeSelection } from 'lexical'
+import { $getRoot, $getSelection, $isRangeSelection } from 'lexical'
 import { useActiveEditor } from './active-editor.ts'
 import { UNDO_STEP_COMMAND } from './bind-yjs.ts'
 import { $createCitationNode } from './nodes/citation-node.tsx'
@@ -21,16 +21,9 @@ export function insertCitation(record: string): boolean {
 
 /** Puts a citation in the place of the selection, and the caret after it. */
 export function $cite(record: string): void {
-  const selection = $getSelection() ?? $selectEnd()
+  const selection = $getSelection() ?? $getRoot().selectEnd()
   if (!$isRangeSelection(selection)) return
   const citation = $createCitationNode(record)
   selection.insertNodes([citation])
-  // A text after the chip is where the caret can be seen.
-  if (citation.getNextSibling() === null) citation.insertAfter($createTextNode(' '))
-  const next = citation.getNextSibling()
-  if (next && !$isElementNode(next)) citation.selectNext(0, 0)
-}
-
-function $selectEnd() {
-  return $getRoot().selectEnd()
+  citation.selectNext(0, 0)
 }

@@ -1,4 +1,3 @@
-import DOMPurify from 'dompurify'
 import {
   $addUpdateTag,
   $getSelection,
@@ -7,6 +6,7 @@ import {
   CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
   CUT_COMMAND,
+  DRAGOVER_COMMAND,
   DRAGSTART_COMMAND,
   DROP_COMMAND,
   type LexicalEditor,
@@ -14,13 +14,12 @@ import {
   PASTE_COMMAND,
   PASTE_TAG,
 } from 'lexical'
-import type { RichDocument } from '../../core/rich-text/document.ts'
 import { plainText } from '../../core/rich-text/plain-text.ts'
 import { isSafeUrl } from '../../core/rich-text/url.ts'
 import { UNDO_STEP_COMMAND } from './bind-yjs.ts'
 import { CITED_RECORD_TYPE, $cite } from './cite.ts'
 import { documentToHtml } from './document-to-html.ts'
-import { domToDocument } from './dom-to-document.ts'
+import { htmlToDocument } from './html-to-document.ts'
 import { $insertDocument } from './insert-document.ts'
 import { $setLink } from './link-commands.ts'
 import { plainToDocument } from './plain-to-document.ts'
@@ -97,6 +96,16 @@ export function registerClipboard(editor: LexicalEditor, host: ClipboardHost): (
       COMMAND_PRIORITY_HIGH,
     ),
     editor.registerCommand(
+      DRAGOVER_COMMAND,
+      (event) => {
+        if (!event.dataTransfer?.types.includes(CITED_RECORD_TYPE)) return false
+        // Only what is prevented here may be dropped: a text takes nothing but text by itself.
+        if (host.canCite()) event.preventDefault()
+        return true
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
       DROP_COMMAND,
       (event) => {
         const record = event.dataTransfer?.getData(CITED_RECORD_TYPE)
@@ -121,27 +130,4 @@ function $insertTransfer(transfer: DataTransfer): void {
   if (isOverText && isSafeUrl(plain.trim()) && $setLink(plain.trim())) return
   const html = transfer.getData('text/html')
   $insertDocument(html === '' ? plainToDocument(plain) : htmlToDocument(html))
-}
-
-/** Reads HTML from outside. It is parsed without ever becoming part of the page. */
-export function htmlToDocument(html: string): RichDocument {
-  const clean = DOMPurify.sanitize(html, {
-    RETURN_DOM_FRAGMENT: true,
-    FORBID_TAGS: [
-      'style',
-      'svg',
-      'math',
-      'img',
-      'picture',
-      'video',
-      'audio',
-      'form',
-      'input',
-      'button',
-      'select',
-      'textarea',
-    ],
-    FORBID_CONTENTS: ['style', 'script', 'svg', 'math', 'title', 'template', 'noscript', 'select', 'textarea'],
-  })
-  return domToDocument(clean)
 }

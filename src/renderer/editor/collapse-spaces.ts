@@ -1,28 +1,32 @@
 import type { Inline } from '../../core/rich-text/document.ts'
 
-/** Inline content with how its white space counts. */
-export type SpacedInline = { readonly inline: Inline; readonly keepsSpaces: boolean }
+/** Inline content as it is read: what it is, the link around it, and whether its white space counts. */
+export type ReadInline = {
+  readonly inline: Exclude<Inline, { readonly kind: 'link' }>
+  readonly url: string | null
+  readonly keepsSpaces: boolean
+}
 
 /** Collapses white space the way HTML is shown: runs become one space, none at the ends of a line. */
-export function collapseSpaces(content: readonly SpacedInline[]): readonly Inline[] {
-  const result: Inline[] = []
+export function collapseSpaces(content: readonly ReadInline[]): readonly ReadInline[] {
+  const result: ReadInline[] = []
   let follows = true
-  for (const { inline, keepsSpaces } of content) {
-    const text = textIn(inline)
-    if (text === null) {
+  for (const entry of content) {
+    const { inline, keepsSpaces } = entry
+    if (inline.kind !== 'text') {
       if (inline.kind === 'break') trimEnd(result)
-      result.push(inline)
+      result.push(entry)
       follows = inline.kind === 'break'
       continue
     }
-    const shown = keepsSpaces ? text : collapsed(text, follows)
-    if (shown === '') continue
-    result.push(withText(inline, shown))
-    follows = !keepsSpaces && shown.endsWith(' ')
+    const text = keepsSpaces ? inline.text : collapsed(inline.text, follows)
+    if (text === '') continue
+    result.push({ ...entry, inline: { ...inline, text } })
+    follows = !keepsSpaces && text.endsWith(' ')
   }
-  if (content.at(-1)?.keepsSpaces !== true) trimEnd(result)
+  trimEnd(result)
   // The last break of a block only holds it open.
-  if (result.at(-1)?.kind === 'break') result.pop()
+  if (result.at(-1)?.inline.kind === 'break') result.pop()
   return result
 }
 
@@ -31,21 +35,10 @@ function collapsed(text: string, afterSpace: boolean): string {
   return afterSpace ? single.replace(/^ /, '') : single
 }
 
-function trimEnd(result: Inline[]): void {
+function trimEnd(result: ReadInline[]): void {
   const last = result.at(-1)
-  const text = last && textIn(last)
-  if (!last || !text?.endsWith(' ')) return
+  if (!last || last.keepsSpaces || last.inline.kind !== 'text' || !last.inline.text.endsWith(' ')) return
   result.pop()
-  if (text.length > 1) result.push(withText(last, text.slice(0, -1)))
-}
-
-function textIn(inline: Inline): string | null {
-  if (inline.kind === 'text') return inline.text
-  const [only] = inline.kind === 'link' ? inline.content : []
-  return only?.kind === 'text' ? only.text : null
-}
-
-function withText(inline: Inline, text: string): Inline {
-  if (inline.kind === 'link') return { ...inline, content: inline.content.map((part) => withText(part, text)) }
-  return inline.kind === 'text' ? { ...inline, text } : inline
+  const text = last.inline.text.slice(0, -1)
+  if (text !== '') result.push({ ...last, inline: { ...last.inline, text } })
 }

@@ -9,9 +9,10 @@ import type {
 } from '../../core/rich-text/document.ts'
 import { normalDocument } from '../../core/rich-text/normal-document.ts'
 import { isSafeUrl } from '../../core/rich-text/url.ts'
-import { collapseSpaces, type SpacedInline } from './collapse-spaces.ts'
+import { collapseSpaces, type ReadInline } from './collapse-spaces.ts'
 import { marksFromElement } from './dom-marks.ts'
 import { NOTE_ATTRIBUTE, RECORD_ATTRIBUTE } from './html-names.ts'
+import { lookOf } from './look-of.ts'
 import { wordListLine } from './word-list-line.ts'
 
 /** What holds for everything inside of the node being read. */
@@ -97,7 +98,7 @@ export function domToDocument(root: Node): RichDocument {
 /** Collects blocks: inline content gathers until something begins or ends a block. */
 class BlockReader {
   #blocks: Block[] = []
-  #content: SpacedInline[] = []
+  #content: ReadInline[] = []
   #open: Pick<Around, 'kind' | 'indent'> = { kind: 'paragraph', indent: 0 }
 
   finish(): readonly Block[] {
@@ -114,16 +115,16 @@ class BlockReader {
     if (node.nodeType !== 1 && node.nodeType !== 11) return
     const element = node as Element
     const name = element.nodeName.toUpperCase()
-    if (DROPPED.has(name) || element.getAttribute?.('style')?.includes('mso-list:Ignore')) return
+    if (DROPPED.has(name) || lookOf(element).includes('mso-list:Ignore')) return
     if (depth > DEEPEST) this.#addText(element.textContent ?? '', around)
-    else if (name === 'BR') this.#content.push({ inline: { kind: 'break' }, keepsSpaces: around.keepsSpaces })
+    else if (name === 'BR') this.#add({ kind: 'break' }, around)
     else if (name === 'HR') this.#close()
     else if (name === 'TABLE') this.#readTable(element, around, depth)
     else if (name === 'UL' || name === 'OL') this.#readList(element, name === 'OL', around, depth)
     else if (element.hasAttribute?.(NOTE_ATTRIBUTE)) {
-      this.#add({ kind: 'note', text: element.getAttribute(NOTE_ATTRIBUTE) ?? '' })
+      this.#add({ kind: 'note', text: element.getAttribute(NOTE_ATTRIBUTE) ?? '' }, around)
     } else if (element.getAttribute?.(RECORD_ATTRIBUTE)) {
-      this.#add({ kind: 'citation', record: element.getAttribute(RECORD_ATTRIBUTE) ?? '' })
+      this.#add({ kind: 'citation', record: element.getAttribute(RECORD_ATTRIBUTE) ?? '' }, around)
     } else this.#readElement(element, name, around, depth)
   }
 
@@ -146,7 +147,7 @@ class BlockReader {
   }
 
   #within(element: Element, name: string, around: Around): Around {
-    const style = element.getAttribute?.('style') ?? ''
+    const style = lookOf(element)
     const keepsSpaces = around.keepsSpaces || /white-space:\s*(?:pre|break-spaces)/i.test(style)
     return { ...around, keepsSpaces, marks: marksFromElement(name, style, around.marks) }
   }
@@ -195,14 +196,12 @@ class BlockReader {
     this.#blocks.push(...(read.length === 1 && only?.length === 1 ? (only[0] ?? []) : [block]))
   }
 
-  #addText(text: string, { marks, url, keepsSpaces }: Around): void {
-    if (text === '') return
-    const inline: Inline = { kind: 'text', text, marks }
-    this.#content.push({ inline: url === null ? inline : { kind: 'link', url, content: [inline] }, keepsSpaces })
+  #addText(text: string, around: Around): void {
+    if (text !== '') this.#add({ kind: 'text', text, marks: around.marks }, around)
   }
 
-  #add(inline: Inline): void {
-    this.#content.push({ inline, keepsSpaces: true })
+  #add(inline: ReadInline['inline'], { url, keepsSpaces }: Around): void {
+    this.#content.push({ inline, url, keepsSpaces })
   }
 
   #close(): void {
@@ -230,19 +229,21 @@ function linesOf(block: Block): readonly TextBlock[] {
   return block.kind === 'table' ? block.rows.flatMap((row) => row.cells.flat()) : [block]
 }
 
-function unmarked({ inline, keepsSpaces }: SpacedInline, without: readonly Mark[]): SpacedInline {
-  if (inline.kind !== 'text') return { inline, keepsSpaces }
-  return { inline: { ...inline, marks: inline.marks.filter((mark) => !without.includes(mark)) }, keepsSpaces }
+function unmarked(entry: ReadInline, without: readonly Mark[]): ReadInline {
+  const { inline } = entry
+  if (inline.kind !== 'text') return entry
+  return { ...entry, inline: { ...inline, marks: inline.marks.filter((mark) => !without.includes(mark)) } }
 }
 
-/** The runs of one link come one by one. */
-function joinLinks(content: readonly Inline[]): readonly Inline[] {
+/** What was read under one address, piece by piece, is one link. */
+function joinLinks(content: readonly ReadInline[]): readonly Inline[] {
   const joined: Inline[] = []
-  for (const inline of content) {
+  for (const { inline, url } of content) {
     const last = joined.at(-1)
-    if (last?.kind === 'link' && inline.kind === 'link' && last.url === inline.url) {
-      joined[joined.length - 1] = { ...last, content: [...last.content, ...inline.content] }
-    } else joined.push(inline)
+    if (url === null) joined.push(inline)
+    else if (last?.kind === 'link' && last.url === url) {
+      joined[joined.length - 1] = { ...last, content: [...last.content, inline] }
+    } else joined.push({ kind: 'link', url, content: [inline] })
   }
   return joined
 }
