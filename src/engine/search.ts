@@ -47,13 +47,17 @@ export function createSearch(workspace: Workspace, now: () => number): Workspace
   return {
     page: library.search,
     refresh(subjects) {
-      if (subjects.some((subject) => ownThemes.has(subject) || workspace.subject(subject)?.kind === 'theme')) {
-        ownThemes = themesById(workspace)
-      }
-      for (const subject of subjects) {
+      const others = subjects.filter((subject) => {
         const card = store.card(subject)
         if (card) put(card)
         else library.remove(subject)
+        return !card
+      })
+      const themes = others.filter((id) => ownThemes.has(id) || workspace.subject(id)?.kind === 'theme')
+      if (themes.length > 0) {
+        ownThemes = themesById(workspace)
+        // Records are found by the names of their themes, and counted under the broader ones.
+        for (const card of store.cards()) if (card.themes.some((theme) => themes.includes(theme))) put(card)
       }
       isWhole = false
     },
@@ -65,15 +69,10 @@ export function createSearch(workspace: Workspace, now: () => number): Workspace
     },
     size: library.size,
     indexedAnew: library.indexedAnew,
-    indexed: () => (isWhole ? 1 : Math.min(0.99, shareIndexed(library))),
+    indexed: () => (isWhole ? 1 : Math.min(0.99, library.indexed())),
     save: library.save,
     load: library.load,
   }
-}
-
-function shareIndexed(library: ReturnType<typeof createLibrary>): number {
-  const everything = { query: '', filters: {}, sort: 'modified', descending: true, offset: 0, limit: 0, lang: 'en' } as const
-  return library.search(everything).indexed
 }
 
 function themesById(workspace: Workspace): ReadonlyMap<string, ThemeView> {
