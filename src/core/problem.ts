@@ -57,8 +57,7 @@ export type Problem =
 /** What is wrong with a damaged workspace file, from the outside in. */
 export type DamageKind = 'length' | 'checksum' | 'header' | 'schema' | 'content'
 
-/** The code of a problem, for tables of sentences. */
-export type ProblemCode = Problem['code']
+
 
 /** An answer that may be a refusal. Travels between processes as a plain value. */
 export type Outcome<T> =

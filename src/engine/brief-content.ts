@@ -49,7 +49,7 @@ function briefWords(lang: Lang) {
 }
 
 /** What people wrote in a brief, in every language they wrote it in. */
-export function contentOf(brief: Subject): BriefContent {
+function contentOf(brief: Subject): BriefContent {
   return {
     lang: sourceLang(brief),
     title: texts(brief, 'title'),

@@ -104,7 +104,7 @@ function openedOn(environment: EngineEnvironment, store: Store, hooks: Hooks): W
 }
 
 /** Makes every projection anew from the log. */
-export function rebuildProjections(store: Store): void {
+function rebuildProjections(store: Store): void {
   const projections = store.subjects().map(({ subject }) => {
     const changes = store.changesOf(subject)
     return project(settle(changes), authorOf(changes))

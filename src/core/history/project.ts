@@ -41,7 +41,7 @@ export function project(subject: Subject, author: string): Projection {
 }
 
 /** Every searchable text of a subject, field by field and language by language. */
-export function textsOf(subject: Subject): readonly FieldText[] {
+function textsOf(subject: Subject): readonly FieldText[] {
   const fields = findKind(subject.kind)?.fields ?? []
   return fields.flatMap((field) => {
     if (field.type === 'rich') {

@@ -63,7 +63,7 @@ function recordKind(id: RecordKind, sections: readonly Field[], facts: readonly 
 }
 
 /** Every kind of thing, declared once. A new kind or field is one entry here and its words in `locales/`. */
-export const KINDS: readonly Kind[] = [
+const KINDS: readonly Kind[] = [
   recordKind('case-study', ['context', 'challenge', 'action', 'results', 'evidence', 'lessons', 'transfer'].map(section)),
   recordKind('lesson', ['situation', 'event', 'cause', 'lesson', 'recommendation', 'limits', 'contact'].map(section)),
   recordKind(

@@ -118,7 +118,7 @@ function changeSubject(session: Session, opened: Opened, id: string, steps: read
 }
 
 /** A subject with what is being typed and has not reached the log. */
-export function viewWithTyping(opened: Opened, id: string): Outcome<SubjectView> {
+function viewWithTyping(opened: Opened, id: string): Outcome<SubjectView> {
   const changes = [...opened.workspace.store.changesOf(id), ...opened.edits.pendingOf(id)]
   if (changes.length === 0) return refused({ code: 'unknown-record', id })
   return done(viewOf(settle(changes), authorOf(changes)))
