@@ -22,7 +22,7 @@ export function briefPage(page: Page): BriefPage {
     title: part('title').locator('textarea'),
     evidence: place.locator('.brief-evidence'),
     checks: place.locator('.brief-check'),
-    section: (field) => part(field).locator('[contenteditable]'),
+    section: (field) => part(field).locator('[role="textbox"]'),
     heading: (field) => part(field).locator('textarea'),
     async addEvidence(query) {
       const input = place.locator('.brief-tray').getByRole('combobox')

@@ -24,7 +24,7 @@ export function recordPage(page: Page): RecordPage {
   const place = page.locator('main.record-place')
   const part = (field: string) => place.locator(`[data-part="${field}"]`)
   const fact = (field: string) => place.locator(`[data-fact="${field}"]`)
-  const section = (field: string) => part(field).locator('[contenteditable]')
+  const section = (field: string) => part(field).locator('[role="textbox"]')
 
   async function pick(field: string, query: string): Promise<void> {
     const input = fact(field).getByRole('combobox').last()

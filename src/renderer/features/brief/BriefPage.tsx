@@ -8,7 +8,7 @@ import { restoreSubject } from '../../subject/delete-subject.ts'
 import { fieldLabel } from '../../subject/field-words.ts'
 import { PlainText } from '../../subject/PlainText.tsx'
 import { RichField } from '../../subject/RichField.tsx'
-import { useSubjectHere } from '../../subject/use-open-subject.ts'
+import { useSubjectHere, useSubjectState } from '../../subject/use-open-subject.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CitationCard } from './CitationCard.tsx'
 import { useCitations } from './use-citations.ts'
@@ -23,9 +23,11 @@ type BriefPageProps = {
 /** The page of a brief as it is written: title, audience, question, then its sections with their citations. */
 export function BriefPage({ ref, view, check, isLocked }: BriefPageProps) {
   const { t } = useText()
-  const { isReadOnly } = useSubjectHere()
+  const { subject, isReadOnly } = useSubjectHere()
+  const set = useSubjectState(subject, (state) => state.view?.sets['records'])
+  const selected = useMemo(() => (set ?? []).map(({ key }) => key), [set])
   const fields = useMemo(() => findKind(view.kind)?.fields ?? [], [view.kind])
-  const citations = useCitations(check)
+  const citations = useCitations(check, selected)
   return (
     <div ref={ref} className="brief-middle">
       {isReadOnly ? null : <EditorToolbar />}

@@ -31,7 +31,7 @@ export function EvidenceCard({ record, card, number, isReadOnly, onCite, onRemov
         className="brief-evidence-main"
         disabled={isReadOnly || !card}
         draggable={!isReadOnly && card !== undefined}
-        title={t('brief:tray.cite')}
+        title={`${title}\n${t('brief:tray.cite')}`}
         onDragStart={(event) => event.dataTransfer.setData(CITED_RECORD_TYPE, record)}
         onMouseDown={(event) => event.detail > 1 && event.preventDefault()}
         onClick={onCite}

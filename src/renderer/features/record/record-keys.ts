@@ -15,6 +15,3 @@ export function recordKey(press: Press): RecordKey | null {
   if (altKey && !modified && !shiftKey && key === 'ArrowUp') return 'previous-part'
   return null
 }
-
-/** These keys for the sheet of shortcuts: `record:shortcuts.ID.what` and `.keys` say them in a person's language. */
-export const RECORD_SHORTCUTS = ['next', 'previous', 'side'] as const
