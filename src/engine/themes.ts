@@ -31,7 +31,14 @@ function ownThemes(store: Store): readonly ThemeView[] {
       return typeof label === 'string' && label !== '' ? [[lang, label] as const] : []
     })
     const parent = settled.values.get('parent')?.value
-    return [{ id: subject, parent: typeof parent === 'string' ? parent : null, labels: Object.fromEntries(labels), own: true }]
+    return [
+      {
+        id: subject,
+        parent: typeof parent === 'string' ? parent : null,
+        labels: Object.fromEntries(labels),
+        own: true,
+      },
+    ]
   })
 }
 
@@ -46,10 +53,19 @@ export function ensureTheme(workspace: Workspace, work: WorkingSet, name: string
   const id = ownThemeId(workspace, label)
   const existing = work.subject(id)
   if (existing && !existing.deleted) return done(id)
-  return workspace.createIn(work, { id, kind: 'theme', lang, steps: [{ op: 'set', field: 'label', locale: lang, value: label }] })
+  return workspace.createIn(work, {
+    id,
+    kind: 'theme',
+    lang,
+    steps: [{ op: 'set', field: 'label', locale: lang, value: label }],
+  })
 }
 
-/** The id of a workspace theme by its name, accents and case aside. */
+/** The id of a workspace theme by its name, accents and case aside; one of signs only goes by the signs. */
 export function ownThemeId(workspace: Pick<Workspace, 'ports' | 'store'>, name: string): string {
-  return importedId(workspace.ports, workspace.store.header.id, `theme:${foldName(name)}`)
+  return importedId(
+    workspace.ports,
+    workspace.store.header.id,
+    `theme:${foldName(name) || name.normalize('NFC').trim().toLowerCase()}`,
+  )
 }

@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '../../core/problem.ts'
-import { importJsonLines, type LineProblem } from '../../engine/import/import-jsonl.ts'
+import { importFile } from '../../engine/import/import-file.ts'
+import type { LineProblem } from '../../engine/import/import-jsonl.ts'
 import { problemSentence } from '../../engine/problem-sentence.ts'
 import { withWorkspaceFile } from '../../engine/workspace-file.ts'
 import type { Workspace } from '../../engine/workspace.ts'
@@ -32,7 +33,10 @@ export const importCommand: Command = {
     if (!outcome.ok) return outcome
     const { problems, read, ...counts } = totals
     const many = sources.length > 1
-    const listed = problems.map(({ source, line, problem }) => ({ where: many ? `${source} line ${line}` : `line ${line}`, ...problem }))
+    const listed = problems.map(({ source, line, problem }) => ({
+      where: many ? `${source} line ${line}` : `line ${line}`,
+      ...problem,
+    }))
     const sentences = problems.map(({ line, problem }) =>
       invocation.words('import.problem', { line, reason: problemSentence(problem, invocation.words) }),
     )
@@ -48,24 +52,25 @@ function formatOf(source: string, invocation: Invocation): string {
   return ENDINGS[ending] ?? (ending.slice(1) || 'jsonl')
 }
 
-function importSource(invocation: Invocation, workspace: Workspace, source: string, dryRun: boolean, totals: Totals): Outcome<null> {
-  const opened = invocation.environment.openForReading(source)
-  if (!opened.ok) return opened
-  try {
-    const work = importJsonLines(workspace, opened.value.chunks(), { dryRun })
-    let step = work.next()
-    while (!step.done) {
-      invocation.progress(step.value.imported + step.value.updated + step.value.unchanged)
-      step = work.next()
-    }
-    const { imported, updated, unchanged, problems } = step.value
-    totals.imported += imported
-    totals.updated += updated
-    totals.unchanged += unchanged
-    totals.read += imported + updated + unchanged
-    totals.problems.push(...problems.map((problem) => ({ ...problem, source })))
-    return done(null)
-  } finally {
-    opened.value.close()
+function importSource(
+  invocation: Invocation,
+  workspace: Workspace,
+  source: string,
+  dryRun: boolean,
+  totals: Totals,
+): Outcome<null> {
+  const work = importFile(invocation.environment, workspace, source, { dryRun })
+  let step = work.next()
+  while (!step.done) {
+    invocation.progress(step.value.imported + step.value.updated + step.value.unchanged)
+    step = work.next()
   }
+  if (!step.value.ok) return step.value
+  const { imported, updated, unchanged, problems } = step.value.value
+  totals.imported += imported
+  totals.updated += updated
+  totals.unchanged += unchanged
+  totals.read += imported + updated + unchanged
+  totals.problems.push(...problems.map((problem) => ({ ...problem, source })))
+  return done(null)
 }

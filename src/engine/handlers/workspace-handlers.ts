@@ -1,5 +1,5 @@
 import { done } from '../../core/problem.ts'
-import { importJsonLines } from '../import/import-jsonl.ts'
+import { importFile } from '../import/import-file.ts'
 import type { Session } from '../session.ts'
 import { mergeFiles, writeCopy } from '../workspace-file.ts'
 import type { Handlers } from './handlers.ts'
@@ -37,27 +37,22 @@ export function workspaceHandlers(session: Session): Pick<Handlers, Names> {
       const totals = { imported: 0, updated: 0, unchanged: 0 }
       const problems: { where: string; code: string }[] = []
       for (const path of paths) {
-        const opened = environment.openForReading(path)
-        if (!opened.ok) return opened
-        try {
-          const work = importJsonLines(current.value.workspace, opened.value.chunks(), { dryRun: false })
-          let step = work.next()
-          while (!step.done) {
-            session.report('import', step.value.imported + step.value.updated + step.value.unchanged, 0)
-            // Others get a turn between batches: a long import must not stop anybody from typing.
-            await new Promise(setImmediate)
-            step = work.next()
-          }
-          totals.imported += step.value.imported
-          totals.updated += step.value.updated
-          totals.unchanged += step.value.unchanged
-          problems.push(...step.value.problems.map(({ line, problem }) => ({ where: `line ${line}`, code: problem.code })))
-        } finally {
-          opened.value.close()
+        const work = importFile(environment, current.value.workspace, path, { dryRun: false })
+        let step = work.next()
+        while (!step.done) {
+          session.report('import', step.value.imported + step.value.updated + step.value.unchanged, 0)
+          // Others get a turn between batches: a long import must not stop anybody from typing.
+          await new Promise(setImmediate)
+          step = work.next()
         }
+        if (!step.value.ok) return step.value
+        const { imported, updated, unchanged, problems: found } = step.value.value
+        totals.imported += imported
+        totals.updated += updated
+        totals.unchanged += unchanged
+        problems.push(...found.map(({ line, problem }) => ({ where: `line ${line}`, code: problem.code })))
       }
       return done({ ...totals, problems })
     },
   }
 }
-

@@ -1,11 +1,11 @@
 import { importedId } from '../../core/history/ids.ts'
-import type { Json } from '../../core/model/json.ts'
 import type { Problem } from '../../core/problem.ts'
 import { detectLang } from '../detect-lang.ts'
 import type { Workspace } from '../workspace.ts'
 import { workspaceLang } from '../workspace-facts.ts'
 import { importRecord } from './import-records.ts'
 import { LINE_LIMIT, linesOf } from './lines.ts'
+import { parseLine } from './parse-line.ts'
 import { readRecordLine } from './record-line.ts'
 
 /** Something that was wrong with one line. */
@@ -54,7 +54,7 @@ export function* importJsonLines(
       })
       continue
     }
-    const json = parse(line.text.replace(/^\ufeff/, ''))
+    const json = parseLine(line.text)
     if (json === undefined) {
       problems.push({ line: at, problem: { code: 'broken-line', line: at } })
       continue
@@ -93,12 +93,4 @@ function externalIds(workspace: Workspace): ReadonlyMap<string, string> {
   return new Map(
     workspace.store.cards().flatMap((card) => (card.externalId === null ? [] : [[card.externalId, card.id]])),
   )
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
 }

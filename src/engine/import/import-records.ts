@@ -1,8 +1,8 @@
-import { newId } from '../../core/history/ids.ts'
 import { fieldKey } from '../../core/history/change.ts'
+import { newId } from '../../core/history/ids.ts'
 import { richState } from '../../core/history/project.ts'
-import type { Subject } from '../../core/history/settle.ts'
-import { canonicalJson, isJsonObject, type Json } from '../../core/model/json.ts'
+import { elementKey, type Subject } from '../../core/history/settle.ts'
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../core/model/json.ts'
 import { findField } from '../../core/model/kinds.ts'
 import { checkElement, checkValue } from '../../core/model/values.ts'
 import type { FieldStep } from '../../core/model/view.ts'
@@ -11,13 +11,17 @@ import { mapCitations } from '../../core/rich-text/cited.ts'
 import { clientIdOf } from '../../core/rich-text/client-id.ts'
 import { rewriteDocument, writeDocument } from '../../core/rich-text/write-document.ts'
 import { markdownToDocument } from '../../formats/markdown/read-markdown.ts'
+import { ensureTheme } from '../themes.ts'
 import type { WorkingSet } from '../working-set.ts'
 import type { Workspace } from '../workspace.ts'
-import { ensureTheme } from '../themes.ts'
-import type { RecordLine } from './record-line.ts'
+import { cleanExternalId, type RecordLine } from './record-line.ts'
 
 /** What became of one record of an import. */
-export type Imported = { readonly id: string; readonly fate: 'imported' | 'updated' | 'unchanged'; readonly problems: readonly Problem[] }
+export type Imported = {
+  readonly id: string
+  readonly fate: 'imported' | 'updated' | 'unchanged'
+  readonly problems: readonly Problem[]
+}
 
 /**
  * Brings one record in, inside a working set.
@@ -28,28 +32,55 @@ export type Imported = { readonly id: string; readonly fate: 'imported' | 'updat
  *
  * @param idOf the id of the record that carries an external id, or will carry it once it is imported
  */
-export function importRecord(workspace: Workspace, work: WorkingSet, line: RecordLine, idOf: (externalId: string) => string): Outcome<Imported> {
-  const { ports } = workspace
-  const id = line.externalId === null ? newId(ports) : idOf(line.externalId)
+export function importRecord(
+  workspace: Workspace,
+  work: WorkingSet,
+  line: RecordLine,
+  idOf: (externalId: string) => string,
+): Outcome<Imported> {
+  const tooLong = textTooLong(line)
+  if (tooLong) return refused(tooLong)
+  const id = line.externalId === null ? newId(workspace.ports) : idOf(line.externalId)
   const before = work.subject(id)
   if (before && before.kind !== line.kind) return refused({ code: 'duplicate-id', id: line.externalId ?? id })
+  const refOf = (name: string) => (work.subject(name) ? name : idOf(cleanExternalId(name)))
   const digests = digestsOf(before)
-  const importing: Importing = { workspace, work, id, idOf, line, before, digests, fresh: { ...digests }, problems: [...line.problems], extra: { ...line.extra } }
-  const steps = [...valueSteps(importing), ...elementSteps(importing), ...themeSteps(importing), ...richSteps(importing)]
+  const problems = [...line.problems]
+  const extra = { ...line.extra }
+  const importing: Importing = {
+    workspace,
+    work,
+    id,
+    refOf,
+    line,
+    before,
+    digests,
+    fresh: { ...digests },
+    problems,
+    extra,
+  }
+  const known = [
+    ...valueSteps(importing),
+    ...elementSteps(importing),
+    ...themeSteps(importing),
+    ...richSteps(importing),
+  ]
+  const steps = [...known, ...extraSteps(importing)]
+  if (steps.length === 0 && before) return done({ id, fate: 'unchanged', problems })
   const bookkeeping = bookkeepingSteps(importing)
-  if (steps.length === 0 && before) return done({ id, fate: 'unchanged', problems: importing.problems })
   const changed = before
     ? workspace.changeIn(work, id, [...steps, ...bookkeeping])
     : workspace.createIn(work, { id, kind: line.kind, lang: line.lang, steps: [...steps, ...bookkeeping] })
   if (!changed.ok) return changed
-  return done({ id, fate: before ? 'updated' : 'imported', problems: importing.problems })
+  return done({ id, fate: before ? 'updated' : 'imported', problems })
 }
 
 type Importing = {
   readonly workspace: Workspace
   readonly work: WorkingSet
   readonly id: string
-  readonly idOf: (externalId: string) => string
+  /** The id of a record that the line names: one of this workspace, or one by its external id. */
+  readonly refOf: (name: string) => string
   readonly line: RecordLine
   readonly before: Subject | undefined
   /** Digest of each value as the source had it at the last import. */
@@ -59,10 +90,22 @@ type Importing = {
   readonly extra: { [key: string]: Json }
 }
 
+/** A title that is too long must not be dropped in silence, nor cut: it refuses the whole line, before anything is made. */
+function textTooLong(line: RecordLine): Problem | undefined {
+  for (const { field, value } of line.values) {
+    const declared = findField(line.kind, field)
+    const checked = declared && checkValue(declared, value)
+    if (checked && !checked.ok && checked.problem.code === 'text-too-long') return checked.problem
+  }
+  return undefined
+}
+
 function digestsOf(subject: Subject | undefined): Readonly<Record<string, string>> {
   const imported = subject?.values.get('imported')?.value
   if (!isJsonObject(imported)) return {}
-  return Object.fromEntries(Object.entries(imported).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(imported).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  )
 }
 
 /** Whether the source says something else than at the last import; remembers what it says. */
@@ -76,20 +119,20 @@ function valueSteps(importing: Importing): readonly FieldStep[] {
   const { line } = importing
   return line.values.flatMap(({ field, locale, value }): FieldStep[] => {
     const declared = findField(line.kind, field)
-    if (!declared || !isNew(importing, fieldKey(field, locale), value)) return []
+    if (!declared) return []
     const checked = checkValue(declared, value)
-    if (checked.ok) return [{ op: 'set', field, locale, value }]
-    // A title that is too long must not be dropped in silence: the step is taken, and refuses the whole line.
-    if (checked.problem.code === 'text-too-long') return [{ op: 'set', field, locale, value }]
-    putAside(importing, field, value, checked.problem)
-    return []
+    if (!checked.ok) {
+      putAside(importing, field, value, checked.problem)
+      return []
+    }
+    return isNew(importing, fieldKey(field, locale), value) ? [{ op: 'set', field, locale, value }] : []
   })
 }
 
 function elementSteps(importing: Importing): readonly FieldStep[] {
   const { line } = importing
   return line.elements.flatMap(({ field, value: given }): FieldStep[] => {
-    const value = field === 'records' && typeof given === 'string' ? importing.idOf(given) : given
+    const value = field === 'records' && typeof given === 'string' ? importing.refOf(given) : given
     const declared = findField(line.kind, field)
     if (declared?.type !== 'set') return []
     const checked = checkElement(field, declared.element, value)
@@ -97,7 +140,8 @@ function elementSteps(importing: Importing): readonly FieldStep[] {
       putAside(importing, field, value, checked.problem)
       return []
     }
-    return isNew(importing, `${field}:${canonicalJson(checked.value)}`, true) ? [{ op: 'add', field, value }] : []
+    const key = `${field}:${elementKey(checked.value)}`
+    return isNew(importing, key, checked.value) ? [{ op: 'add', field, value }] : []
   })
 }
 
@@ -118,7 +162,7 @@ function richSteps(importing: Importing): readonly FieldStep[] {
   return line.markdown.flatMap(({ field, locale, value }): FieldStep[] => {
     const key = fieldKey(field, locale)
     if (!isNew(importing, key, value)) return []
-    const document = mapCitations(markdownToDocument(value), importing.idOf)
+    const document = mapCitations(markdownToDocument(value), importing.refOf)
     const digest = importing.fresh[key] ?? ''
     if (!before?.edits.has(key)) {
       const client = clientIdOf(`${id}\n${key}\n${digest}`)
@@ -132,12 +176,19 @@ function richSteps(importing: Importing): readonly FieldStep[] {
   })
 }
 
-function bookkeepingSteps(importing: Importing): readonly FieldStep[] {
-  const { before, extra, fresh, line } = importing
-  const steps: FieldStep[] = [{ op: 'set', field: 'imported', value: fresh }]
-  if (line.externalId !== null && !before) steps.push({ op: 'set', field: 'externalId', value: line.externalId })
-  if (Object.keys(extra).length > 0) steps.push({ op: 'set', field: 'extra', value: extra })
-  return steps
+/** What was kept aside, beside what earlier imports kept aside and this one does not mention. */
+function extraSteps(importing: Importing): readonly FieldStep[] {
+  const { before, extra } = importing
+  if (Object.keys(extra).length === 0 || !isNew(importing, 'extra', extra)) return []
+  const kept = before?.values.get('extra')?.value
+  const value: JsonObject = { ...(isJsonObject(kept) ? kept : {}), ...extra }
+  return [{ op: 'set', field: 'extra', value }]
+}
+
+function bookkeepingSteps({ before, fresh, line }: Importing): readonly FieldStep[] {
+  const imported: FieldStep = { op: 'set', field: 'imported', value: fresh }
+  if (line.externalId === null || before) return [imported]
+  return [imported, { op: 'set', field: 'externalId', value: line.externalId }]
 }
 
 function putAside(importing: Importing, field: string, value: Json, problem: Problem): void {
