@@ -46,5 +46,8 @@ export function tell(window: BrowserWindow | null, name: EventName, event: unkno
 function comesFrom(event: IpcMainInvokeEvent | IpcMainEvent, window: BrowserWindow | null): boolean {
   const frame = event.senderFrame
   if (!window || window.isDestroyed() || !frame) return false
-  return event.sender === window.webContents && frame === window.webContents.mainFrame && frame.origin === APP_ORIGIN
+  const { webContents } = window
+  // The address as well as the origin: an empty page opened from ours has inherited its origin.
+  const isOurs = frame.origin === APP_ORIGIN && frame.url.startsWith(`${APP_ORIGIN}/`)
+  return event.sender === webContents && frame === webContents.mainFrame && isOurs
 }

@@ -2,7 +2,8 @@
 export function plainFileName(title: string): string {
   const plain = title
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ')
+    // The joiners that hold emoji and some scripts together stay; whatever else is invisible goes.
+    .replace(/(?:(?![\u200C\u200D])[\p{Cc}\p{Cf}\\/:*?"<>|])+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   const short = [...new Intl.Segmenter().segment(plain)].reduce(

@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents } from 'electron'
+import { notFound } from './app-files.ts'
 import { isLocalAddress, PREVIEW_ORIGIN } from './policy.ts'
 
 /** Switches off what Chromium would fetch or look up of its own accord. Has to come before the app is ready. */
@@ -22,6 +23,8 @@ export function cutTheNetwork(): void {
 /** Lets a session reach what this app serves and nothing else, and grants it nothing. */
 export function guardSession(session: Session): void {
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isLocalAddress(url) }))
+  // Files of this computer reach a page through the scheme or not at all, even where the shell itself would ask.
+  session.protocol.handle('file', () => notFound())
   session.enableNetworkEmulation({ offline: true })
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)

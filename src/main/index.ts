@@ -28,7 +28,7 @@ function openAndStay(): void {
 
 /** Another Temoin may be running meanwhile: a print job touches nothing of its data folder. */
 function printAndLeave(job: string): void {
-  const folder = mkdtempSync(join(tmpdir(), 'temoin-print-'))
+  const folder = flags.dataFolder ?? mkdtempSync(join(tmpdir(), 'temoin-print-'))
   app.setPath('userData', folder)
   app.dock?.hide()
   app.on('window-all-closed', () => {})
@@ -36,7 +36,7 @@ function printAndLeave(job: string): void {
     .whenReady()
     .then(() => doPrintJob(job))
     .then((code) => {
-      rmSync(folder, { recursive: true, force: true })
+      if (flags.dataFolder === null) rmSync(folder, { recursive: true, force: true })
       app.exit(code)
     })
 }

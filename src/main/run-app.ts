@@ -132,6 +132,10 @@ export async function runApp(named: string | null): Promise<void> {
     log(`The window's process is gone: ${reason}.`)
     void loadInterface(window)
   })
+  // Leaving for an empty page is the one journey Chromium asks nobody about.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${APP_ORIGIN}/`)) void loadInterface(window)
+  })
   app.setAboutPanelOptions({ applicationName: 'Temoin', applicationVersion: app.getVersion(), copyright: 'Apache-2.0' })
 
   showMenu()

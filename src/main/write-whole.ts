@@ -16,7 +16,15 @@ export function writeWhole(file: string, content: string | Uint8Array): string |
     renameSync(draft, file)
     return null
   } catch (error) {
-    rmSync(draft, { force: true })
+    removed(draft)
     return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function removed(draft: string): void {
+  try {
+    rmSync(draft, { force: true })
+  } catch {
+    // The reason that counts is the one writing failed for.
   }
 }

@@ -51,7 +51,14 @@ export function Palette() {
         <AriaDialog className="dialog-inside" aria-label={t('app:palette.label')}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
             <SearchField className="palette-search" aria-label={t('app:palette.label')}>
-              <Input className="palette-input" placeholder={t('app:palette.placeholder')} ref={takeFocus} />
+              <Input
+                className="palette-input"
+                role="combobox"
+                aria-expanded
+                aria-haspopup="listbox"
+                placeholder={t('app:palette.placeholder')}
+                ref={takeFocus}
+              />
             </SearchField>
             <ListBox
               className="palette-list"

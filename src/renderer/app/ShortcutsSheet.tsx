@@ -7,8 +7,21 @@ import { Kbd } from '../ui/Kbd.tsx'
 import { closePanel } from './panels.ts'
 import { useKeyNames } from './use-keys.ts'
 
-/** Keys that are no commands: what they do, by their key in the locale files. */
-const OTHERS = ['back', 'search', 'open', 'selectAll', 'extend', 'cite', 'help'] as const
+/** Keys that stand for no command: what they do, and the keys with the names of those that have one. */
+const OTHERS = [
+  { id: 'app:shortcuts.back', keys: ['esc'] },
+  { id: 'app:shortcuts.search', keys: ['/'] },
+  { id: 'app:shortcuts.open', keys: ['enter'] },
+  { id: 'app:shortcuts.selectAll', keys: ['ctrl', 'A'] },
+  { id: 'app:shortcuts.extend', keys: ['shift', '↓'] },
+  { id: 'app:shortcuts.cite', keys: ['@'] },
+  { id: 'app:shortcuts.help', keys: ['?'] },
+] as const
+
+/** Keys that work inside a record. */
+const IN_RECORD = ['next', 'previous', 'side'] as const
+
+const NAMED: ReadonlySet<string> = new Set(['esc', 'enter', 'ctrl', 'shift'])
 
 /** Every shortcut on one sheet. */
 export function ShortcutsSheet() {
@@ -17,7 +30,11 @@ export function ShortcutsSheet() {
   const commands = Object.keys(SHORTCUTS) as readonly MenuCommand[]
   const lines = [
     ...commands.map((command) => ({ what: t(`menu:commands.${command}`).replace('…', ''), keys: keys(command) })),
-    ...OTHERS.map((id) => ({ what: t(`app:shortcuts.${id}.what`), keys: t(`app:shortcuts.${id}.keys`) })),
+    ...IN_RECORD.map((id) => ({ what: t(`record:shortcuts.${id}.what`), keys: t(`record:shortcuts.${id}.keys`) })),
+    ...OTHERS.map((other) => ({
+      what: t(other.id),
+      keys: other.keys.map((key) => (NAMED.has(key) ? t(`app:keys.${key}`) : key)).join('+'),
+    })),
   ]
   return (
     <Dialog isOpen onClose={closePanel} title={t('app:shortcuts.title')} width="wide">
