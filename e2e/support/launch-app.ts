@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { type ElectronApplication, _electron, type Page } from '@playwright/test'
 import { findElectron } from '../../scripts/setup/electron.mjs'
-import { root } from '../../scripts/setup/paths.mjs'
+import { modulesFolder, root } from '../../scripts/setup/paths.mjs'
+
+const LOADER = join(modulesFolder, 'playwright-core', 'lib', 'server', 'electron', 'loader.js')
 
 /** A started app and its first window. */
 export type RunningApp = { readonly app: ElectronApplication; readonly page: Page }
@@ -20,6 +23,9 @@ export async function launchApp({ profile, workspace, env = {}, flags = [] }: La
   const app = await _electron.launch({
     executablePath: electron.path,
     args: [
+      // Holds the app back until Playwright is listening; it misses a window that loads in the very same moment.
+      '-r',
+      LOADER,
       // As root Electron refuses to start with its sandbox; in a container there is no graphics card to ask.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(process.platform === 'linux' ? ['--disable-gpu'] : []),

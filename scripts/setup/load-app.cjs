@@ -6,6 +6,11 @@ const { join, resolve } = require('node:path')
 /** @type {any} */
 const app = require('electron').app
 
+// A module that whoever starts the app wants loaded before it, as Electron's own default app does it.
+const required = process.argv.indexOf('-r')
+const [, moduleFile] = required === -1 ? [] : process.argv.splice(required, 2)
+if (moduleFile !== undefined) require(resolve(moduleFile))
+
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'))
 if (given === undefined) {
   console.error('Name the folder of the app to run.')
