@@ -41,7 +41,12 @@ export async function printPdf(job: PrintJob, printer: Printer | undefined): Pro
 
 function commandFor({ electron, app }: Printer, jobFile: string, profile: string): readonly string[] {
   const isRoot = process.getuid?.() === 0
-  const flags = [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', `--print-job=${jobFile}`, `--data-folder=${profile}`]
+  const flags = [
+    ...(isRoot ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    `--print-job=${jobFile}`,
+    `--data-folder=${profile}`,
+  ]
   const program = [electron, app, ...flags]
   const hasDisplay = process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined
   return process.platform === 'linux' && !hasDisplay ? ['xvfb-run', '-a', ...program] : program

@@ -100,7 +100,9 @@ function withoutCommand(name: string | undefined, argv: readonly string[], aroun
 }
 
 function helpPage(words: Words): string {
-  const lines = COMMANDS.map((command) => `  temoin ${command.name} ${command.syntax}\n      ${words(`about.${command.name}`)}`)
+  const lines = COMMANDS.map(
+    (command) => `  temoin ${command.name} ${command.syntax}\n      ${words(`about.${command.name}`)}`,
+  )
   return [words('help.intro'), '', ...lines, '', words('help.options'), ''].join('\n')
 }
 

@@ -46,7 +46,12 @@ function parse(line: string): JsonObject | undefined {
   }
 }
 
-function answerTo(invocation: Invocation, workspace: Workspace, search: WorkspaceSearch, request: JsonObject): Outcome<unknown> {
+function answerTo(
+  invocation: Invocation,
+  workspace: Workspace,
+  search: WorkspaceSearch,
+  request: JsonObject,
+): Outcome<unknown> {
   const { ui } = invocation
   const options = asOptions(request)
   const paging = { filters: filtersFrom(options, workspace), offset: countOption(options, 'offset', 0), lang: ui }

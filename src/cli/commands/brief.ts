@@ -22,7 +22,8 @@ const FOUND_LIMIT = 25
 /** Exports an evidence brief: a written one by its id, or one of a selection of records. */
 export const brief: Command = {
   name: 'brief',
-  syntax: 'FILE (ID | --records A,B,… | --query Q) [--title T] --format pdf|docx|html|md --lang L -o OUT [--paper A4|Letter] [--force]',
+  syntax:
+    'FILE (ID | --records A,B,… | --query Q) [--title T] --format pdf|docx|html|md --lang L -o OUT [--paper A4|Letter] [--force]',
   options: {
     records: { type: 'string' },
     query: { type: 'string' },
@@ -75,8 +76,12 @@ async function compose(
     return subject ? composeFrom(workspace, subject, occasion) : refused({ code: 'unknown-record', id })
   }
   const query = optionText(invocation, 'query')
-  const named = optionText(invocation, 'records')?.split(',').map((part) => part.trim()).filter((part) => part !== '')
-  const records = named?.map((part) => idOf(workspace, part)) ?? (await found(invocation, workspace, query ?? '', occasion))
+  const named = optionText(invocation, 'records')
+    ?.split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  const records =
+    named?.map((part) => idOf(workspace, part)) ?? (await found(invocation, workspace, query ?? '', occasion))
   const unknown = records.find((record) => !workspace.subject(record))
   if (unknown !== undefined) return refused({ code: 'unknown-record', id: unknown })
   const title = optionText(invocation, 'title')
@@ -92,11 +97,24 @@ async function found(
 ): Promise<readonly string[]> {
   if (query.trim() === '') return []
   const search = await openWholeSearch(invocation.environment, workspace)
-  const page = search.page({ query, filters: {}, sort: 'relevance', descending: true, offset: 0, limit: FOUND_LIMIT, lang })
+  const page = search.page({
+    query,
+    filters: {},
+    sort: 'relevance',
+    descending: true,
+    offset: 0,
+    limit: FOUND_LIMIT,
+    lang,
+  })
   return page.hits.map((hit) => hit.card.id)
 }
 
-async function fileOf(composition: Composition, format: Format, invocation: Invocation, paper: Paper): Promise<Outcome<Uint8Array>> {
+async function fileOf(
+  composition: Composition,
+  format: Format,
+  invocation: Invocation,
+  paper: Paper,
+): Promise<Outcome<Uint8Array>> {
   const { assets } = invocation.environment
   if (format !== 'pdf') return done(await writeBrief(composition, format, assets, paper))
   const job = printJobFor(composition, assets, paper)

@@ -16,7 +16,10 @@ export const history: Command = {
       const changes = workspace.store.changesOf(idOf(workspace, id))
       if (changes.length === 0) return refused({ code: 'unknown-record', id })
       const lines = historyOf(changes).map((line) => ({ ...line, at: new Date(line.at).toISOString() }))
-      const text = lines.map((line) => `${line.at}  ${line.author}  ${line.field}${line.locale && `:${line.locale}`}  ${line.op}  ${line.summary}`)
+      const text = lines.map(
+        (line) =>
+          `${line.at}  ${line.author}  ${line.field}${line.locale && `:${line.locale}`}  ${line.op}  ${line.summary}`,
+      )
       return done({ json: { changes: lines }, text: text.join('\n') })
     })
   },

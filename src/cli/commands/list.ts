@@ -32,7 +32,9 @@ export const list: Command = {
 /** Records as lines for people: id, kind, languages, title. */
 export function asTable(records: readonly ReturnType<typeof listed>[], total: number, words: Words): string {
   const lines = records.map((record) =>
-    [record.id, words(`kinds:${record.kind}.name`).padEnd(18), record.languages.join('+').padEnd(8), record.title].join('  '),
+    [record.id, words(`kinds:${record.kind}.name`).padEnd(18), record.languages.join('+').padEnd(8), record.title].join(
+      '  ',
+    ),
   )
   return [...lines, words('list.total', { count: total, shown: records.length })].join('\n')
 }

@@ -31,7 +31,10 @@ export function filtersFrom(options: Invocation['options'], workspace: Workspace
     state: (value) => value,
   }
   const chosen = Object.entries(meant).flatMap(([facet, match]) => {
-    const values = optionText({ options }, facet)?.split(',').map((value) => value.trim()).filter((value) => value !== '')
+    const values = optionText({ options }, facet)
+      ?.split(',')
+      .map((value) => value.trim())
+      .filter((value) => value !== '')
     return values === undefined || values.length === 0 ? [] : [[facet, values.map(match)] as const]
   })
   return Object.fromEntries(chosen) as Filters

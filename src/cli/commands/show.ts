@@ -32,7 +32,10 @@ export function idOf(workspace: Workspace, named: string): string {
 }
 
 /** With a language given, localized fields keep only that version. */
-function inLanguage(shown: { readonly [key: string]: Json }, lang: string | undefined): { readonly [key: string]: Json } {
+function inLanguage(
+  shown: { readonly [key: string]: Json },
+  lang: string | undefined,
+): { readonly [key: string]: Json } {
   if (lang === undefined) return shown
   return Object.fromEntries(
     Object.entries(shown).map(([name, value]) => {
@@ -43,22 +46,31 @@ function inLanguage(shown: { readonly [key: string]: Json }, lang: string | unde
   )
 }
 
+/** What the answer says of a record beside its fields. */
+const ABOUT = new Set(['id', 'kind', 'created', 'modified', 'deleted', 'contested', 'sdgStrength'])
+
 function asPage(shown: { readonly [key: string]: Json }, words: Words, lang: Invocation['ui']): string {
   const lines = Object.entries(shown).flatMap(([name, value]) => {
-    const text = asWords(value, lang)
-    return text === '' ? [] : [`${words(`kinds:fields.${name}.label`, { defaultValue: name })}: ${text}`]
+    const text = name === 'kind' ? words(`kinds:${jsonText(value)}.name`) : asWords(value, lang)
+    if (text === '') return []
+    const label = ABOUT.has(name) ? words(`show.${name}`) : words(`kinds:fields.${name}.label`, { defaultValue: name })
+    return [text.includes('\n') ? `\n${label}\n${text}\n` : `${label}: ${text}`]
   })
   return lines.join('\n')
 }
 
 function asWords(value: Json, lang: string): string {
   if (value === null || value === false) return ''
-  if (!isJsonObject(value)) return Array.isArray(value) ? value.map((entry) => asWords(entry as Json, lang)).join(', ') : jsonText(value)
+  if (!isJsonObject(value))
+    return Array.isArray(value) ? value.map((entry) => asWords(entry as Json, lang)).join(', ') : jsonText(value)
   const versions = value['values']
   if (isJsonObject(versions)) {
     const shown = versions[lang] ?? versions[jsonText(value['source'])] ?? Object.values(versions)[0] ?? ''
     return jsonText(shown)
   }
   const { key: _key, ...parts } = value
-  return Object.values(parts).map((part) => asWords(part, lang)).filter((part) => part !== '').join(' · ')
+  return Object.values(parts)
+    .map((part) => asWords(part, lang))
+    .filter((part) => part !== '')
+    .join(' · ')
 }

@@ -27,7 +27,10 @@ function dumpSubject(subject: Subject): Json {
     survived: subject.survived,
     values: Object.fromEntries([...subject.values].map(([key, value]) => [key, value.open.map(dumpOpen)])),
     sets: Object.fromEntries(
-      [...subject.sets].map(([key, set]) => [key, set.map((element) => ({ key: element.key, open: element.open.map(dumpOpen) }))]),
+      [...subject.sets].map(([key, set]) => [
+        key,
+        set.map((element) => ({ key: element.key, open: element.open.map(dumpOpen) })),
+      ]),
     ),
     rich: Object.fromEntries(rich),
   }

@@ -34,7 +34,8 @@ function summaryOf(change: Change, all: readonly Change[]): string {
 /** The text of a rich field as it stood with this change: the prefix of the log up to it. */
 function textWith(change: Change, all: readonly Change[]): string {
   const prefix = all.filter(
-    (other) => other.op === 'edit' && other.field === change.field && other.locale === change.locale && other.id <= change.id,
+    (other) =>
+      other.op === 'edit' && other.field === change.field && other.locale === change.locale && other.id <= change.id,
   )
   const edits = new Map([[`${change.field}:${change.locale}`, prefix]])
   return plainText(readDocument(richState({ id: change.subject, edits }, change.field, change.locale)))
@@ -52,7 +53,10 @@ function words(value: Json): string {
   if (typeof value['state'] === 'string') return value['state']
   if (typeof value['code'] === 'string') return value['code']
   const { key: _key, ...parts } = value
-  return Object.values(parts).map(words).filter((part) => part !== '').join(' · ')
+  return Object.values(parts)
+    .map(words)
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 function short(text: string): string {

@@ -14,7 +14,9 @@ import { documentToMarkdown } from '../../formats/markdown/write-markdown.ts'
  * for each contested field every value that stands open.
  */
 export function showSubject(subject: Subject): { readonly [key: string]: Json } {
-  const fields = (findKind(subject.kind)?.fields ?? []).filter((field) => field.id !== 'lifecycle' && field.id !== 'imported')
+  const fields = (findKind(subject.kind)?.fields ?? []).filter(
+    (field) => field.id !== 'lifecycle' && field.id !== 'imported',
+  )
   const shown = fields.map((field) => [field.id, showField(subject, field)] as const)
   return {
     id: subject.id,
@@ -33,7 +35,8 @@ function showField(subject: Subject, field: Field): Json {
   if (field.type === 'set') return (subject.sets.get(field.id) ?? []).map((element) => bare(field, element.value))
   if (!field.localized) return subject.values.get(field.id)?.value ?? null
   const values = LANGS.flatMap((lang) => {
-    const value = field.type === 'rich' ? markdownOf(subject, field.id, lang) : subject.values.get(fieldKey(field.id, lang))?.value
+    const value =
+      field.type === 'rich' ? markdownOf(subject, field.id, lang) : subject.values.get(fieldKey(field.id, lang))?.value
     return value === undefined || value === null || value === '' ? [] : [[lang, value] as const]
   })
   return { source: sourceLang(subject), values: Object.fromEntries(values) }
@@ -60,7 +63,9 @@ function contestedValues(subject: Subject): Json {
   return Object.fromEntries(
     keys.map((key) => {
       const value = subject.values.get(key)?.open ?? []
-      const elements = (subject.sets.get(key) ?? []).filter((element) => isContested(element.open)).flatMap((element) => element.open)
+      const elements = (subject.sets.get(key) ?? [])
+        .filter((element) => isContested(element.open))
+        .flatMap((element) => element.open)
       return [key, [...value, ...elements].map(showOpen)]
     }),
   )

@@ -15,7 +15,14 @@ export function libraryHandlers(session: Session): Pick<Handlers, Names> {
     'library.ids'({ query, filters }) {
       const current = session.current()
       if (!current.ok) return current
-      const everything = { query, filters: filters as Filters, sort: 'modified', descending: true, offset: 0, lang: 'en' } as const
+      const everything = {
+        query,
+        filters: filters as Filters,
+        sort: 'modified',
+        descending: true,
+        offset: 0,
+        lang: 'en',
+      } as const
       const page = current.value.search.page({ ...everything, limit: 1_000_000 })
       return done(page.hits.map((hit) => hit.card.id))
     },

@@ -113,7 +113,8 @@ function changeSubject(session: Session, opened: Opened, id: string, steps: read
   const others = steps.filter((step) => step.op !== 'edit')
   const changed = others.length === 0 ? done(0) : opened.workspace.change(id, others)
   if (!changed.ok) return changed
-  for (const { field, locale, update } of typed) session.type(opened, { subject: id, kind: subject.kind, field, locale, update })
+  for (const { field, locale, update } of typed)
+    session.type(opened, { subject: id, kind: subject.kind, field, locale, update })
   return changed
 }
 

@@ -2,7 +2,15 @@ import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { type Block, type Inline, MARKS, type Mark, type RichDocument, type TextBlock, type TextBlockKind } from '../../core/rich-text/document.ts'
+import {
+  type Block,
+  type Inline,
+  MARKS,
+  type Mark,
+  type RichDocument,
+  type TextBlock,
+  type TextBlockKind,
+} from '../../core/rich-text/document.ts'
 import { isSafeUrl } from '../../core/rich-text/url.ts'
 
 const MAX_INDENT = 5
@@ -19,7 +27,9 @@ export function markdownToDocument(markdown: string): RichDocument {
   if (isPlain(markdown)) return plainDocument(markdown)
   const root = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   const notes = new Map(
-    root.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [[node.identifier, textOf(node)] as const] : [])),
+    root.children.flatMap((node) =>
+      node.type === 'footnoteDefinition' ? [[node.identifier, textOf(node)] as const] : [],
+    ),
   )
   return { blocks: root.children.flatMap((node) => blocksOf(node, 'paragraph', 0, { marks: [], notes })) }
 }
@@ -46,13 +56,17 @@ function blocksOf(node: RootContent, kind: TextBlockKind, indent: number, contex
     case 'blockquote':
       return node.children.flatMap((child) => blocksOf(child, 'quote', 0, context))
     case 'list':
-      return node.children.flatMap((item) => itemBlocks(item.children, node.ordered === true ? 'number' : 'bullet', indent, context))
+      return node.children.flatMap((item) =>
+        itemBlocks(item.children, node.ordered === true ? 'number' : 'bullet', indent, context),
+      )
     case 'table':
       return [tableOf(node, context)]
     case 'code':
       return node.value.split('\n').map((line) => block(kind, indent, textInline(line, ['code'])))
     case 'html':
-      return textInline(stripTags(node.value), []).length === 0 ? [] : [block(kind, indent, textInline(stripTags(node.value), []))]
+      return textInline(stripTags(node.value), []).length === 0
+        ? []
+        : [block(kind, indent, textInline(stripTags(node.value), []))]
     case 'thematicBreak':
     case 'definition':
     case 'footnoteDefinition':
@@ -63,10 +77,17 @@ function blocksOf(node: RootContent, kind: TextBlockKind, indent: number, contex
 }
 
 /** The first paragraph of an item is the line; what follows it in the same item stands under it as lines of their own. */
-function itemBlocks(children: readonly RootContent[], kind: TextBlockKind, indent: number, context: Context): readonly Block[] {
+function itemBlocks(
+  children: readonly RootContent[],
+  kind: TextBlockKind,
+  indent: number,
+  context: Context,
+): readonly Block[] {
   if (children.length === 0) return [block(kind, indent, [])]
   const deeper = Math.min(indent + 1, MAX_INDENT)
-  return children.flatMap((child) => (child.type === 'list' ? blocksOf(child, kind, deeper, context) : blocksOf(child, kind, indent, context)))
+  return children.flatMap((child) =>
+    child.type === 'list' ? blocksOf(child, kind, deeper, context) : blocksOf(child, kind, indent, context),
+  )
 }
 
 function tableOf(table: Table, context: Context): Block {

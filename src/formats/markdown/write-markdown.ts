@@ -100,5 +100,8 @@ function codeSpan(text: string): string {
 function escape(text: string): string {
   return text
     .replace(/([\\`*_[\]<>~|])/g, '\\$1')
-    .replace(/^(\s*)([-+#>]|\d+[.)])(?=\s|$)/gm, (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`)
+    .replace(
+      /^(\s*)([-+#>]|\d+[.)])(?=\s|$)/gm,
+      (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`,
+    )
 }
