@@ -3,13 +3,13 @@ import type { Problem } from '../../../core/problem.ts'
 import type { HistoryLine } from '../../../core/model/view.ts'
 import { call, listen } from '../../app/client.ts'
 import { formatDate } from '../../i18n/format.ts'
-import { type Text, useText } from '../../i18n/use-text.ts'
-import { fieldLabel } from '../../subject/field-words.ts'
+import { useText } from '../../i18n/use-text.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { groupHistory, type HistoryEntry } from './history-groups.ts'
+import { actWords, resultWords } from './history-words.ts'
 
 /** Who wrote what and when, latest first. */
-export function HistoryPanel({ id }: { readonly id: string }) {
+export function HistoryPanel({ id, kind }: { readonly id: string; readonly kind: string }) {
   const [lines, setLines] = useState<readonly HistoryLine[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
 
@@ -35,20 +35,21 @@ export function HistoryPanel({ id }: { readonly id: string }) {
   return (
     <ol className="record-acts">
       {groupHistory(lines).map((entry) => (
-        <HistoryItem key={entry.id} entry={entry} />
+        <HistoryItem key={entry.id} kind={kind} entry={entry} />
       ))}
     </ol>
   )
 }
 
-function HistoryItem({ entry }: { readonly entry: HistoryEntry }) {
+function HistoryItem({ kind, entry }: { readonly kind: string; readonly entry: HistoryEntry }) {
   const { t, lang } = useText()
+  const result = resultWords(t, lang, kind, entry)
   return (
     <li className="record-act">
-      <p className="record-act-what">{historyWords(t, entry)}</p>
-      {entry.summary ? (
+      <p className="record-act-what">{actWords(t, entry)}</p>
+      {result ? (
         <p className="record-act-text" lang={entry.locale || undefined}>
-          {entry.summary}
+          {result}
         </p>
       ) : null}
       <p className="record-act-who">
@@ -57,15 +58,6 @@ function HistoryItem({ entry }: { readonly entry: HistoryEntry }) {
       </p>
     </li>
   )
-}
-
-/** One line of history as a few words: what was done to which field, in which language. */
-function historyWords(t: Text, { field, locale, op }: HistoryEntry): string {
-  const name = fieldLabel(t, field)
-  const label = locale ? t('record:history.inLang', { field: name, lang: t(`kinds:choices.lang.${locale}`) }) : name
-  return t(`record:history.${op === 'set' || op === 'add' || op === 'remove' || op === 'edit' ? op : 'other'}`, {
-    field: label,
-  })
 }
 
 function isoOf(at: number): string | undefined {

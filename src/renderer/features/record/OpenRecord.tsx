@@ -4,6 +4,8 @@ import type { Lang } from '../../../core/model/lang.ts'
 import type { SubjectView } from '../../../core/model/view.ts'
 import { EditorToolbar } from '../../editor/EditorToolbar.tsx'
 import { useText } from '../../i18n/use-text.ts'
+import { ContestedNote } from '../../subject/ContestedNote.tsx'
+import { chooseValue } from '../../subject/contested.ts'
 import { deleteSubject, restoreSubject } from '../../subject/delete-subject.ts'
 import { PlainText } from '../../subject/PlainText.tsx'
 import { useSubjectHere } from '../../subject/use-open-subject.ts'
@@ -53,6 +55,7 @@ export function OpenRecord({ view, isLocked, onLang }: OpenRecordProps) {
           <article className="record-page">
             {isLocked ? <p className="record-notice">{t('record:readOnly')}</p> : null}
             {view.deleted ? <Deleted id={view.id} isLocked={isLocked} /> : null}
+            <ContestedState view={view} />
             {fields
               .filter(({ place }) => place === 'heading')
               .map((field) => (
@@ -78,7 +81,11 @@ export function OpenRecord({ view, isLocked, onLang }: OpenRecordProps) {
               onSelect={showTab}
               tabs={[
                 { id: 'facts', label: t('record:side.facts'), panel: <FactsPanel kind={view.kind} /> },
-                { id: 'history', label: t('record:side.history'), panel: <HistoryPanel id={view.id} /> },
+                {
+                  id: 'history',
+                  label: t('record:side.history'),
+                  panel: <HistoryPanel id={view.id} kind={view.kind} />,
+                },
               ]}
             />
           </aside>
@@ -86,6 +93,22 @@ export function OpenRecord({ view, isLocked, onLang }: OpenRecordProps) {
       </div>
       {isCiting ? <CiteDialog record={view.id} lang={lang} onClose={() => setCiting(false)} /> : null}
     </>
+  )
+}
+
+/** The state stands in the bar, which has no room for two opinions. */
+function ContestedState({ view }: { readonly view: SubjectView }) {
+  const { subject, isReadOnly } = useSubjectHere()
+  const state = view.values['state']
+  if (!state?.contested) return null
+  return (
+    <ContestedNote
+      kind={view.kind}
+      field="state"
+      value={state}
+      isReadOnly={isReadOnly}
+      onChoose={(chosen) => subject.take(chooseValue('state', '', state, chosen))}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 import { BookMarked, Ellipsis, GitFork, PanelRightClose, PanelRightOpen, Trash2 } from 'lucide-react'
 import { STATES } from '../../../core/model/kinds.ts'
-import type { Lang } from '../../../core/model/lang.ts'
+import { LANGS, type Lang } from '../../../core/model/lang.ts'
 import type { SubjectView } from '../../../core/model/view.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { contestedPlaces } from '../../subject/contested.ts'
@@ -25,7 +25,15 @@ type RecordBarProps = {
 export function RecordBar({ view, onLang, isSideOpen, onSide, onCite, onDelete }: RecordBarProps) {
   const { t } = useText()
   const { lang, isReadOnly } = useSubjectHere()
-  const contested = contestedPlaces(view).length
+  const contested = contestedPlaces(view)
+
+  function goToContested(): void {
+    const other = LANGS.find((code) => contested[0]?.key.endsWith(`:${code}`))
+    if (other && other !== lang) onLang(other)
+    // Another language version has to appear first.
+    requestAnimationFrame(() => requestAnimationFrame(showContested))
+  }
+
   const actions: Readonly<Record<string, () => void>> = { cite: onCite, delete: onDelete }
   return (
     <header className="record-bar">
@@ -34,9 +42,9 @@ export function RecordBar({ view, onLang, isSideOpen, onSide, onCite, onDelete }
         <span className="unseen"> {textOf(view, 'title', lang)}</span>
       </h1>
       <ChoiceField field="state" choices={STATES} quiet />
-      {contested > 0 ? (
-        <Button look="quiet" icon={GitFork} onPress={showContested}>
-          <span className="record-contested">{t('record:contested.count', { count: contested })}</span>
+      {contested.length > 0 ? (
+        <Button look="quiet" icon={GitFork} onPress={goToContested}>
+          <span className="record-contested">{t('record:contested.count', { count: contested.length })}</span>
         </Button>
       ) : null}
       <span className="record-bar-gap" />
