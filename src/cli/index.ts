@@ -19,6 +19,12 @@ async function main(): Promise<void> {
   process.exitCode = exitCode
 }
 
+// Whoever reads our output may have seen enough (`temoin dump … | head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 async function readAll(stream: AsyncIterable<Buffer>): Promise<Uint8Array> {
   const pieces: Buffer[] = []
   for await (const piece of stream) pieces.push(piece)

@@ -15,11 +15,12 @@ export const check: Command = {
     const checked = await checkFile(invocation.environment, path, repair, invocation.options['force'] === true)
     if (!checked.ok) return checked
     const { words } = invocation
-    const { ok, problems, records, changes } = checked.value
+    const { ok, problems, records, changes, repaired } = checked.value
     const text = [
       ok ? words('check.good') : words('check.bad'),
       ...problems.map((problem) => problemSentence(problem, words)),
       words('check.counts', { records, changes }),
+      ...(repaired === undefined ? [] : [words('check.repaired', { file: repaired })]),
     ]
     return done({ json: checked.value, text: text.join('\n'), failed: !ok })
   },

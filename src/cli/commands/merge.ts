@@ -20,7 +20,7 @@ export const merge: Command = {
     const text = unchanged
       ? words('merge.unchanged')
       : [
-          words('merge.changes', { count: changes }),
+          words(dryRun ? 'merge.wouldChange' : 'merge.changes', { count: changes }),
           words('merge.records', records),
           words('merge.contested', { count: contested.length }),
         ].join('\n')
