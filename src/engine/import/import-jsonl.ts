@@ -1,6 +1,7 @@
 import { importedId } from '../../core/history/ids.ts'
 import type { Problem } from '../../core/problem.ts'
 import { detectLang } from '../detect-lang.ts'
+import { externalIds } from '../external-ids.ts'
 import type { Workspace } from '../workspace.ts'
 import { workspaceLang } from '../workspace-facts.ts'
 import { importRecord } from './import-records.ts'
@@ -87,10 +88,4 @@ export function* importJsonLines(
   }
   if (!options.dryRun) workspace.commit(work, 'import', { part })
   return { ...counts, problems }
-}
-
-function externalIds(workspace: Workspace): ReadonlyMap<string, string> {
-  return new Map(
-    workspace.store.cards().flatMap((card) => (card.externalId === null ? [] : [[card.externalId, card.id]])),
-  )
 }
