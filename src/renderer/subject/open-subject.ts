@@ -39,6 +39,8 @@ export type OpenSubject = {
 }
 
 const PAUSE_MS = 400
+/** Whoever types without a pause is not to be left with words that only the window has. */
+const AT_MOST_MS = 1_500
 const RETRY_MS = 1_000
 const RETRIES = 5
 
@@ -52,6 +54,7 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
   let held: readonly FieldStep[] = []
   let sending: Promise<void> | null = null
   let callOff: (() => void) | null = null
+  let callOffLast: (() => void) | null = null
   let reads = 0
 
   function type(key: string, step: FieldStep): void {
@@ -62,6 +65,7 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
     state.setState({ drafts: { ...drafts, [key]: { step: sighted, refused: null } } })
     callOff?.()
     callOff = ports.after(PAUSE_MS, () => void flush())
+    callOffLast ??= ports.after(AT_MOST_MS, () => void flush())
   }
 
   function take(...steps: readonly FieldStep[]): void {
@@ -71,7 +75,9 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
 
   async function flush(): Promise<void> {
     callOff?.()
+    callOffLast?.()
     callOff = null
+    callOffLast = null
     for (let underWay = sending; underWay; underWay = sending) await underWay
     const typed = Object.entries(state.getState().drafts).filter(([, draft]) => draft.refused === null)
     const taken = [...held, ...waiting]

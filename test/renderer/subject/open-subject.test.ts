@@ -215,3 +215,29 @@ describe('what is typed into an open record', () => {
     expect(here.sent.flat().map((step) => step.field)).toEqual(['title', 'state'])
   })
 })
+
+it('does not keep to itself what is typed without a pause', async () => {
+  const timers = new Map<() => void, number>()
+  const sent: (readonly FieldStep[])[] = []
+  const subject = openSubject({
+    load: async () => refused({ code: 'workspace-not-open' }),
+    send: async (steps) => {
+      sent.push(steps)
+      return refused({ code: 'workspace-not-open' })
+    },
+    after: (ms, run) => {
+      timers.set(run, ms)
+      return () => void timers.delete(run)
+    },
+    onRefused: () => undefined,
+  })
+  for (const value of ['L', 'Le', 'Les', 'Les puits']) {
+    subject.type(TITLE, { op: 'set', field: 'title', locale: 'fr', value })
+  }
+  // One pause that every letter puts off, and one deadline that none of them does.
+  expect([...timers.values()].sort((a, b) => a - b)).toEqual([400, 1_500])
+  const [deadline] = [...timers].find(([, ms]) => ms === 1_500) ?? []
+  deadline?.()
+  await Promise.resolve()
+  expect(sent).toHaveLength(1)
+})
