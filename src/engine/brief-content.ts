@@ -38,9 +38,15 @@ export function composeFrom(workspace: Workspace, brief: Subject, occasion: Brie
 }
 
 /** Composes a brief of nothing but a selection of records. */
-export function composeSelected(workspace: Workspace, selection: Selection, occasion: BriefOccasion): Outcome<Composition> {
+export function composeSelected(
+  workspace: Workspace,
+  selection: Selection,
+  occasion: BriefOccasion,
+): Outcome<Composition> {
   if (selection.records.length === 0) return refused({ code: 'empty-brief' })
-  return done(composeSelection(selection, settingFor(workspace, selection.records, occasion), briefWords(occasion.lang)))
+  return done(
+    composeSelection(selection, settingFor(workspace, selection.records, occasion), briefWords(occasion.lang)),
+  )
 }
 
 function briefWords(lang: Lang) {
@@ -76,9 +82,13 @@ function settingFor(workspace: Workspace, records: readonly string[], occasion: 
 function evidenceFrom(subject: Subject, author: string): readonly EvidenceRecord[] {
   const { card, texts: fieldTexts } = project(subject, author)
   if (!card) return []
-  const sections = (findKind(subject.kind)?.fields ?? []).filter((field) => field.type === 'rich').map((field) => field.id)
+  const sections = (findKind(subject.kind)?.fields ?? [])
+    .filter((field) => field.type === 'rich')
+    .map((field) => field.id)
   const openings = LANGS.flatMap((lang) => {
-    const first = sections.flatMap((id) => fieldTexts.find((text) => text.field === id && text.locale === lang) ?? [])[0]
+    const first = sections.flatMap(
+      (id) => fieldTexts.find((text) => text.field === id && text.locale === lang) ?? [],
+    )[0]
     return first ? [[lang, opening(first.text)] as const] : []
   })
   return [
@@ -128,5 +138,7 @@ function versions<T>(versionIn: (lang: Lang) => T | undefined): Versions<T> {
 /** A moment as the ISO 8601 day of this computer's time zone. */
 export function dayOf(millis: number): string {
   const date = new Date(millis)
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
 }

@@ -9,7 +9,12 @@ import type { Assets } from './assets.ts'
 export type Paper = 'A4' | 'Letter'
 
 /** Writes a composition in one of the formats that need no Electron. */
-export async function writeBrief(composition: Composition, format: 'html' | 'docx' | 'md', assets: Assets, paper: Paper): Promise<Uint8Array> {
+export async function writeBrief(
+  composition: Composition,
+  format: 'html' | 'docx' | 'md',
+  assets: Assets,
+  paper: Paper,
+): Promise<Uint8Array> {
   switch (format) {
     case 'html':
       return new TextEncoder().encode(htmlOf(composition, assets, paper))
@@ -33,7 +38,14 @@ export async function finishedPdf(pdf: Uint8Array, composition: Composition): Pr
 export function printJobFor(composition: Composition, assets: Assets, paper: Paper): PrintJob {
   const { headerTemplate, footerTemplate } = printOptions(composition, paperSize(paper))
   const { lang, head } = composition
-  return { html: htmlOf(composition, assets, paper), title: head.title.text, lang, paper, headerTemplate, footerTemplate }
+  return {
+    html: htmlOf(composition, assets, paper),
+    title: head.title.text,
+    lang,
+    paper,
+    headerTemplate,
+    footerTemplate,
+  }
 }
 
 function htmlOf(composition: Composition, assets: Assets, paper: Paper): string {

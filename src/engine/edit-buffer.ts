@@ -18,7 +18,13 @@ export type EditBuffer = {
 }
 
 /** A Yjs update of one rich field. */
-export type Piece = { readonly subject: string; readonly kind: string; readonly field: string; readonly locale: string; readonly update: Uint8Array }
+export type Piece = {
+  readonly subject: string
+  readonly kind: string
+  readonly field: string
+  readonly locale: string
+  readonly update: Uint8Array
+}
 
 /** Makes the buffer of one open workspace. */
 export function createEditBuffer(workspace: Workspace): EditBuffer {
@@ -26,7 +32,11 @@ export function createEditBuffer(workspace: Workspace): EditBuffer {
   return {
     add(piece) {
       const { subject, kind, field, locale, update } = piece
-      const change = makeChange({ id: subject, kind }, { field, locale, op: 'edit', value: update, replaces: [] }, workspace.acting())
+      const change = makeChange(
+        { id: subject, kind },
+        { field, locale, op: 'edit', value: update, replaces: [] },
+        workspace.acting(),
+      )
       const key = `${subject}\n${fieldKey(field, locale)}`
       pending.set(key, [...(pending.get(key) ?? []), change])
       return change

@@ -71,4 +71,3 @@ export function createEngine(
     log: log.write,
   }
 }
-

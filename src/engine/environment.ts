@@ -25,7 +25,11 @@ export type EngineEnvironment = {
   readonly author: () => string
   /** Reads a file piece by piece, however large it is. */
   readonly openForReading: (path: string) => Outcome<ReadableFile>
-  readonly writeFile: (path: string, bytes: Uint8Array, options: { readonly force: boolean }) => Promise<Outcome<unknown>>
+  readonly writeFile: (
+    path: string,
+    bytes: Uint8Array,
+    options: { readonly force: boolean },
+  ) => Promise<Outcome<unknown>>
   readonly sizeOf: (path: string) => number
   readonly appendLine: (path: string, text: string) => void
 }

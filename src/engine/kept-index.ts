@@ -35,7 +35,11 @@ function* textLines(chunks: Iterable<Uint8Array>, close: () => void): Generator<
  * Keeps the index for the next run. Gives way between pieces; where records change meanwhile, what was written is of no
  * use and the next run says so by itself. A disk that is full keeps nobody from working.
  */
-export async function keepIndex(environment: EngineEnvironment, workspace: string, search: WorkspaceSearch): Promise<void> {
+export async function keepIndex(
+  environment: EngineEnvironment,
+  workspace: string,
+  search: WorkspaceSearch,
+): Promise<void> {
   const pieces: Uint8Array[] = []
   let text = ''
   for (const line of search.save()) {

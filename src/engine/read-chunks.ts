@@ -15,7 +15,9 @@ export function openForReading(path: string): Outcome<ReadableFile> {
     return done({ chunks: () => piecesOf(handle), close: () => closeSync(handle) })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    return refused(code === 'ENOENT' ? { code: 'file-missing', path } : { code: 'file-unreadable', path, reason: code ?? '' })
+    return refused(
+      code === 'ENOENT' ? { code: 'file-missing', path } : { code: 'file-unreadable', path, reason: code ?? '' },
+    )
   }
 }
 

@@ -26,7 +26,14 @@ export function wordsIn(lang: Lang): (key: string, values?: Readonly<Record<stri
   let words = byLang.get(lang)
   if (!words) {
     words = i18next.createInstance()
-    void words.init({ lng: lang, fallbackLng: false, resources, defaultNS: 'cli', initAsync: false, interpolation: { escapeValue: false } })
+    void words.init({
+      lng: lang,
+      fallbackLng: false,
+      resources,
+      defaultNS: 'cli',
+      initAsync: false,
+      interpolation: { escapeValue: false },
+    })
     byLang.set(lang, words)
   }
   const { t } = words
