@@ -7,6 +7,7 @@ import { usePlace } from '../../app/place.ts'
 import { insertCitation } from '../../editor/cite.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { deleteSubject, restoreSubject } from '../../subject/delete-subject.ts'
+import { useFocusOnNew } from '../../subject/use-focus-on-new.ts'
 import { useSubjectHere } from '../../subject/use-open-subject.ts'
 import { textOf } from '../../subject/versions.ts'
 import { notify } from '../../ui/notices.ts'
@@ -29,13 +30,15 @@ type OpenBriefProps = {
 /** The workbench: evidence on the left, the page in the middle, what to look at on the right. */
 export function OpenBrief({ view, isLocked, onLang }: OpenBriefProps) {
   const { t } = useText()
-  const { lang, isReadOnly } = useSubjectHere()
+  const { subject, lang, isReadOnly } = useSubjectHere()
   const go = usePlace((state) => state.go)
   const page = useRef<HTMLDivElement>(null)
   const [over, setOver] = useState<'preview' | 'export' | null>(null)
-  const { check, version } = useBriefCheck(view.id, lang)
+  const { check, version } = useBriefCheck(view.id, lang, subject)
   const items = useMemo(() => (check ? checkItems(check) : []), [check])
   const cards = useCards(useMemo(() => items.flatMap((item) => ('record' in item ? [item.record] : [])), [items]))
+
+  useFocusOnNew(page, textOf(view, 'title', lang) === '' && !isReadOnly)
 
   const open = useCallback(async (what: 'preview' | 'export') => {
     await flushAll()

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { findKind } from '../../../core/model/kinds.ts'
 import type { Lang } from '../../../core/model/lang.ts'
 import type { SubjectView } from '../../../core/model/view.ts'
@@ -8,6 +8,7 @@ import { ContestedNote } from '../../subject/ContestedNote.tsx'
 import { chooseValue } from '../../subject/contested.ts'
 import { deleteSubject, restoreSubject } from '../../subject/delete-subject.ts'
 import { PlainText } from '../../subject/PlainText.tsx'
+import { useFocusOnNew } from '../../subject/use-focus-on-new.ts'
 import { useSubjectHere } from '../../subject/use-open-subject.ts'
 import { textOf } from '../../subject/versions.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -120,12 +121,4 @@ function Deleted({ id, isLocked }: { readonly id: string; readonly isLocked: boo
       {isLocked ? null : <Button onPress={() => void restoreSubject(id)}>{t('record:deleted.restore')}</Button>}
     </div>
   )
-}
-
-/** A record without a title is a new one: writing begins there. */
-function useFocusOnNew(text: RefObject<HTMLElement | null>, isNew: boolean): void {
-  const first = useRef(isNew)
-  useEffect(() => {
-    if (first.current) text.current?.querySelector('textarea')?.focus()
-  }, [text])
 }

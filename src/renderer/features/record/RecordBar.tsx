@@ -8,6 +8,7 @@ import { LanguageSwitch } from '../../subject/LanguageSwitch.tsx'
 import { useSubjectHere } from '../../subject/use-open-subject.ts'
 import { textOf, versionState } from '../../subject/versions.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Chip } from '../../ui/Chip.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { ChoiceField } from './facts/PlainFacts.tsx'
@@ -42,6 +43,9 @@ export function RecordBar({ view, onLang, isSideOpen, onSide, onCite, onDelete }
         <span className="unseen"> {textOf(view, 'title', lang)}</span>
       </h1>
       <ChoiceField field="state" choices={STATES} quiet />
+      {view.values['illustrative']?.value === true ? (
+        <Chip meaning="look">{t('kinds:fields.illustrative.label')}</Chip>
+      ) : null}
       {contested.length > 0 ? (
         <Button look="quiet" icon={GitFork} onPress={goToContested}>
           <span className="record-contested">{t('record:contested.count', { count: contested.length })}</span>
