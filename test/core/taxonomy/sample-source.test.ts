@@ -39,7 +39,7 @@ type SampleBrief = Readonly<
     'title' | 'audience' | 'question' | 'messages' | 'recommendations' | 'narrative',
     Readonly<Record<Lang, string>>
   >
-> & { readonly records: readonly string[] }
+> & { readonly id: string; readonly lang: Lang; readonly records: readonly string[] }
 
 function read(name: string): string {
   return readFileSync(new URL(`../../../resources/sample/${name}`, import.meta.url), 'utf8')
@@ -174,7 +174,7 @@ describe('the brief of the sample workspace', () => {
   })
 
   it.each(LANGS)('is complete in %s and short enough to be read', (lang) => {
-    const { records: _, ...parts } = brief
+    const { id: _id, lang: _lang, records: _, ...parts } = brief
     const texts = Object.values(parts).map((part) => part[lang])
     for (const text of texts) expect(text.trim()).not.toBe('')
     const words = countWords(texts.join(' ').replace(/\[@[^\]]+\]/g, ''))
@@ -185,9 +185,8 @@ describe('the brief of the sample workspace', () => {
 
 describe('the French of the sample workspace', () => {
   it('keeps its signs on the line of the word they follow', () => {
-    const briefTexts = Object.entries(brief).flatMap(([part, value]) =>
-      part === 'records' ? [] : [{ lang: 'fr', text: (value as Readonly<Record<Lang, string>>).fr }],
-    )
+    const { id: _id, lang: _lang, records: _records, ...parts } = brief
+    const briefTexts = Object.values(parts).map(({ fr }) => ({ lang: 'fr', text: fr }))
     const french = [...records.flatMap(textsOf), ...briefTexts].filter(({ lang }) => lang === 'fr')
     const loose = french.flatMap(({ text }) => text.match(/.{0,20}(?: [;:!?»%](?!-)|« |\d \d{3}|\w'\w).{0,10}/gu) ?? [])
     expect(loose).toEqual([])
