@@ -7,6 +7,7 @@ import { ContestedNote } from './ContestedNote.tsx'
 import { chooseValue } from './contested.ts'
 import { fieldLabel, fieldQuestion } from './field-words.ts'
 import { draftKeyOf } from './open-subject.ts'
+import { GrowingText } from './GrowingText.tsx'
 import { SourceText } from './SourceText.tsx'
 import { useSubjectHere, useSubjectState } from './use-open-subject.ts'
 
@@ -44,9 +45,8 @@ export function PlainText({ kind, field, look }: PlainTextProps) {
       <label htmlFor={id} className={look === 'title' ? 'unseen' : 'part-heading'}>
         {fieldLabel(t, field.id)}
       </label>
-      <textarea
+      <GrowingText
         id={id}
-        rows={1}
         lang={locale || undefined}
         className="plain-input"
         placeholder={isReadOnly ? '' : fieldQuestion(t, kind, field.id)}
@@ -55,9 +55,9 @@ export function PlainText({ kind, field, look }: PlainTextProps) {
         spellCheck
         aria-invalid={complaint !== null}
         aria-describedby={complaint ? `${id}-complaint` : undefined}
-        onChange={(event) => {
-          const text = isOneLine ? event.currentTarget.value.replace(/\s*\n\s*/g, ' ') : event.currentTarget.value
-          subject.type(key, { op: 'set', field: field.id, ...(locale === '' ? {} : { locale }), value: text })
+        onType={(text) => {
+          const value = isOneLine ? text.replace(/\s*\n\s*/g, ' ') : text
+          subject.type(key, { op: 'set', field: field.id, ...(locale === '' ? {} : { locale }), value })
         }}
         onBlur={() => void subject.flush()}
         onKeyDown={press}
