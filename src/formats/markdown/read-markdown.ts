@@ -1,166 +1,151 @@
-import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast'
+import type { BlockContent, DefinitionContent, List, ListItem, Nodes, Root, RootContent, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import {
-  type Block,
-  type Inline,
-  MARKS,
-  type Mark,
-  type RichDocument,
-  type TextBlock,
-  type TextBlockKind,
-} from '../../core/rich-text/document.ts'
-import { isSafeUrl } from '../../core/rich-text/url.ts'
+import type { Block, Inline, RichDocument, TextBlock, TextBlockKind } from '../../core/rich-text/document.ts'
+import { normalDocument } from '../../core/rich-text/normal-document.ts'
+import { bareDocument, isBareText } from './bare-text.ts'
+import { citationSyntax, collectCitations } from './citation-syntax.ts'
+import { htmlLines } from './html-text.ts'
+import { type Elsewhere, readInlines, textOf } from './read-inline.ts'
 
-const MAX_INDENT = 5
+/** Nesting beyond this is read as plain text. */
+const DEEPEST = 60
 
-/** What stands around an inline: the marks in force, and the footnotes by their label. */
-type Context = { readonly marks: readonly Mark[]; readonly notes: ReadonlyMap<string, string> }
+/** What a block stands in. */
+type Place = { readonly kind: TextBlockKind; readonly indent: number; readonly depth: number }
 
 /**
- * Reads CommonMark with GitHub's tables, strikethrough and footnotes as rich text. Headings of the first two levels
- * become `heading-2`, deeper ones `heading-3`; `[@ID]` becomes a citation of the record with that external id; raw
- * HTML gives its text; an image gives its description. Never fails: every text is some Markdown.
+ * Reads CommonMark with GitHub's tables, strikethrough, task lists and footnotes as rich text. Headings of the first two
+ * levels become `heading-2`, deeper ones `heading-3`; `[@ID]` becomes a citation of the record that the source calls so;
+ * raw HTML gives its text, and its marks within a line; an image gives its description. Every text is some Markdown.
  */
 export function markdownToDocument(markdown: string): RichDocument {
-  if (isPlain(markdown)) return plainDocument(markdown)
-  const root = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-  const notes = new Map(
-    root.children.flatMap((node) =>
-      node.type === 'footnoteDefinition' ? [[node.identifier, textOf(node)] as const] : [],
-    ),
+  if (isBareText(markdown)) return bareDocument(markdown)
+  const records = new Map<Nodes, string>()
+  const root = fromMarkdown(markdown, {
+    extensions: [gfm(), citationSyntax],
+    mdastExtensions: [...gfmFromMarkdown().map(withoutTransforms), collectCitations(records)],
+  })
+  const elsewhere = lookElsewhere(root, records)
+  const blocks = root.children.flatMap((node) => readBlock(node, ROOT, elsewhere))
+  return normalDocument({ blocks: [...blocks, ...unusedNotes(root, elsewhere)].filter((block) => !isNothing(block)) })
+}
+
+/** The transforms look for addresses in text that was escaped to be none; the syntax finds those that are meant. */
+function withoutTransforms<T extends object>(extension: T): T {
+  return { ...extension, transforms: [] }
+}
+
+function lookElsewhere(root: Root, records: ReadonlyMap<Nodes, string>): Elsewhere {
+  const notes = new Map<string, string>()
+  const addresses = new Map<string, string>()
+  for (const node of everyNode(root)) {
+    // Of two with one label, the first counts.
+    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier)) notes.set(node.identifier, textOf(node))
+    if (node.type === 'definition' && !addresses.has(node.identifier)) addresses.set(node.identifier, node.url)
+  }
+  return { notes, addresses, records }
+}
+
+/** A footnote that nothing refers to still holds words. */
+function unusedNotes(root: Root, { notes }: Elsewhere): readonly Block[] {
+  const used = new Set(
+    [...everyNode(root)].flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),
   )
-  return { blocks: root.children.flatMap((node) => blocksOf(node, 'paragraph', 0, { marks: [], notes })) }
+  return [...notes]
+    .filter(([label]) => !used.has(label))
+    .map(([, text]) => block(ROOT, [{ kind: 'text', text, marks: [] }]))
 }
 
-/** Anything that could mean something in Markdown: then the whole reader is needed. */
-const MEANING = /[\\`*_[\]<>|~!&@^]|:\/\/|www\.| {2}$|^[\s#>+\-=\d(]|\s$/im
-
-/** Most imported passages are bare text; for them the reader of Markdown would be most of the work of an import. */
-function isPlain(markdown: string): boolean {
-  return !MEANING.test(markdown.replace(/\n{2,}/g, '\n'))
+function* everyNode(root: Root): Generator<Nodes> {
+  const waiting: Nodes[] = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node
+    if ('children' in node) waiting.push(...node.children.toReversed())
+  }
 }
 
-function plainDocument(text: string): RichDocument {
-  const paragraphs = text.split(/\n{2,}/).filter((paragraph) => paragraph !== '')
-  return { blocks: paragraphs.map((paragraph) => block('paragraph', 0, textInline(paragraph.replace(/\n/g, ' '), []))) }
-}
+const ROOT: Place = { kind: 'paragraph', indent: 0, depth: 0 }
 
-function blocksOf(node: RootContent, kind: TextBlockKind, indent: number, context: Context): readonly Block[] {
+function readBlock(node: RootContent, place: Place, elsewhere: Elsewhere): readonly Block[] {
+  const deeper = { ...place, depth: place.depth + 1 }
+  if (place.depth > DEEPEST) return [block(place, [{ kind: 'text', text: textOf(node), marks: [] }])]
   switch (node.type) {
     case 'paragraph':
-      return [block(kind, indent, inlinesOf(node.children, context))]
-    case 'heading':
-      return [block(node.depth <= 2 ? 'heading-2' : 'heading-3', 0, inlinesOf(node.children, context))]
+      return [block(place, readInlines(node.children, elsewhere))]
+    case 'heading': {
+      const kind = node.depth <= 2 ? 'heading-2' : 'heading-3'
+      return [block({ ...place, kind: isLine(place) ? place.kind : kind }, readInlines(node.children, elsewhere))]
+    }
     case 'blockquote':
-      return node.children.flatMap((child) => blocksOf(child, 'quote', 0, context))
-    case 'list':
-      return node.children.flatMap((item) =>
-        itemBlocks(item.children, node.ordered === true ? 'number' : 'bullet', indent, context),
+      return node.children.flatMap((child) =>
+        readBlock(child, isLine(place) ? deeper : { ...deeper, kind: 'quote' }, elsewhere),
       )
+    case 'list':
+      return readList(node, deeper, elsewhere)
     case 'table':
-      return [tableOf(node, context)]
+      return [readTable(node, elsewhere)]
     case 'code':
-      return node.value.split('\n').map((line) => block(kind, indent, textInline(line, ['code'])))
+      return [block(place, [{ kind: 'text', text: node.value, marks: ['code'] }])]
     case 'html':
-      return textInline(stripTags(node.value), []).length === 0
-        ? []
-        : [block(kind, indent, textInline(stripTags(node.value), []))]
+      return htmlLines(node.value).map((text) => block(place, [{ kind: 'text', text, marks: [] }]))
     case 'thematicBreak':
     case 'definition':
     case 'footnoteDefinition':
+    case 'yaml':
       return []
     default:
-      return [block(kind, indent, textInline(textOf(node), []))]
+      return [block(place, [{ kind: 'text', text: textOf(node), marks: [] }])]
   }
 }
 
-/** The first paragraph of an item is the line; what follows it in the same item stands under it as lines of their own. */
-function itemBlocks(
-  children: readonly RootContent[],
-  kind: TextBlockKind,
-  indent: number,
-  context: Context,
-): readonly Block[] {
-  if (children.length === 0) return [block(kind, indent, [])]
-  const deeper = Math.min(indent + 1, MAX_INDENT)
-  return children.flatMap((child) =>
-    child.type === 'list' ? blocksOf(child, kind, deeper, context) : blocksOf(child, kind, indent, context),
-  )
+function readList(list: List, place: Place, elsewhere: Elsewhere): readonly Block[] {
+  const indent = isLine(place) ? place.indent + 1 : 0
+  const line: Place = { kind: list.ordered === true ? 'number' : 'bullet', indent, depth: place.depth }
+  return list.children.flatMap((item) => readItem(item, line, elsewhere))
 }
 
-function tableOf(table: Table, context: Context): Block {
+/** The paragraphs of an item are one line with breaks: a second line would be a second bullet. */
+function readItem(item: ListItem, line: Place, elsewhere: Elsewhere): readonly Block[] {
+  const box: readonly Inline[] =
+    typeof item.checked === 'boolean' ? [{ kind: 'text', text: item.checked ? '☑ ' : '☐ ', marks: [] }] : []
+  const blocks: Block[] = []
+  for (const child of item.children) {
+    const read = readBlock(child, line, elsewhere)
+    const last = blocks.at(-1)
+    const [first] = read
+    if (isParagraph(child) && last && last.kind !== 'table' && first && first.kind !== 'table' && blocks.length === 1) {
+      blocks[0] = { ...last, content: [...last.content, { kind: 'break' }, ...first.content] }
+    } else blocks.push(...read)
+  }
+  const [head, ...rest] = blocks
+  return head && head.kind !== 'table' ? [{ ...head, content: [...box, ...head.content] }, ...rest] : blocks
+}
+
+function isParagraph(node: BlockContent | DefinitionContent): boolean {
+  return node.type === 'paragraph' || node.type === 'code'
+}
+
+/** Markdown has no table without a header row: an empty one stands for none. */
+function readTable(table: Table, elsewhere: Elsewhere): Block {
   const rows = table.children.map((row) => ({
-    cells: row.children.map((cell) => [block('paragraph', 0, inlinesOf(cell.children, context))]),
+    cells: row.children.map((cell) => [block(ROOT, readInlines(cell.children, elsewhere))]),
   }))
-  return { kind: 'table', header: true, rows }
+  const [head, ...body] = rows
+  const header = head?.cells.some((cell) => cell.some((line) => line.content.length > 0)) ?? false
+  return { kind: 'table', header, rows: header ? rows : body }
 }
 
-function block(kind: TextBlockKind, indent: number, content: readonly Inline[]): TextBlock {
-  return { kind, indent: kind === 'bullet' || kind === 'number' ? indent : 0, content }
+function block({ kind, indent }: Place, content: readonly Inline[]): TextBlock {
+  return { kind, indent, content }
 }
 
-function inlinesOf(nodes: readonly PhrasingContent[], context: Context): readonly Inline[] {
-  return nodes.flatMap((node) => inlineOf(node, context))
+function isLine({ kind }: Place): boolean {
+  return kind === 'bullet' || kind === 'number'
 }
 
-function inlineOf(node: PhrasingContent, context: Context): readonly Inline[] {
-  const { marks, notes } = context
-  switch (node.type) {
-    case 'text':
-      return withCitations(node.value.replace(/\n/g, ' '), marks)
-    case 'strong':
-      return inlinesOf(node.children, withMark(context, 'bold'))
-    case 'emphasis':
-      return inlinesOf(node.children, withMark(context, 'italic'))
-    case 'delete':
-      return inlinesOf(node.children, withMark(context, 'strike'))
-    case 'inlineCode':
-      return textInline(node.value, withMark(context, 'code').marks)
-    case 'break':
-      return [{ kind: 'break' }]
-    case 'link': {
-      const content = inlinesOf(node.children, context)
-      return isSafeUrl(node.url) ? [{ kind: 'link', url: node.url, content }] : content
-    }
-    case 'image':
-      return textInline(node.alt ?? '', marks)
-    case 'footnoteReference':
-      return [{ kind: 'note', text: notes.get(node.identifier) ?? '' }]
-    case 'html':
-      return textInline(stripTags(node.value), marks)
-    default:
-      return textInline(textOf(node), marks)
-  }
-}
-
-function withMark(context: Context, mark: Mark): Context {
-  const marks = new Set([...context.marks, mark])
-  return { ...context, marks: MARKS.filter((entry) => marks.has(entry)) }
-}
-
-function textInline(text: string, marks: readonly Mark[]): readonly Inline[] {
-  return text === '' ? [] : [{ kind: 'text', text, marks }]
-}
-
-const CITATION = /\[@([^\][\s]{1,200})\]/g
-
-function withCitations(text: string, marks: readonly Mark[]): readonly Inline[] {
-  const inlines: Inline[] = []
-  let at = 0
-  for (const match of text.matchAll(CITATION)) {
-    inlines.push(...textInline(text.slice(at, match.index), marks), { kind: 'citation', record: match[1] ?? '' })
-    at = match.index + match[0].length
-  }
-  return [...inlines, ...textInline(text.slice(at), marks)]
-}
-
-function stripTags(html: string): string {
-  return html.replace(/<[^>]*>/g, '').trim()
-}
-
-function textOf(node: Nodes): string {
-  if ('value' in node) return node.value
-  return 'children' in node ? node.children.map(textOf).join('') : ''
+/** A paragraph of a comment alone says nothing. */
+function isNothing(read: Block): boolean {
+  return read.kind === 'paragraph' && read.content.length === 0
 }
