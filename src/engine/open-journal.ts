@@ -33,7 +33,7 @@ export async function recoverFrom(journal: Journal, workspace: Workspace): Promi
  * Puts journalled changes into the log under the names they had, so that a deletion has seen what it had seen. Pieces of
  * typing become one change per field, and none where the change they were sealed into is there.
  */
-export function recoverChanges(workspace: Workspace, journalled: readonly Change[]): number {
+function recoverChanges(workspace: Workspace, journalled: readonly Change[]): number {
   // The names of pieces are used up too, although the log never sees them.
   for (const change of journalled) workspace.clock.observe(change.id)
   const changes = journalled.filter((change) => change.op !== TYPED)

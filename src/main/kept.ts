@@ -25,7 +25,7 @@ export type Kept = {
 const RECENT_LIMIT = 12
 
 /** The preferences of somebody who has not chosen any yet. */
-export function firstPreferences(lang: Preferences['lang']): Preferences {
+function firstPreferences(lang: Preferences['lang']): Preferences {
   return {
     lang,
     theme: 'system',

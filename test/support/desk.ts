@@ -58,7 +58,7 @@ export function deskAt(environment: EngineEnvironment): Desk {
 }
 
 /** Steps as they come in from a window. */
-export function asked(steps: readonly FieldStep[]): Ask<'records.change'>['steps'] {
+function asked(steps: readonly FieldStep[]): Ask<'records.change'>['steps'] {
   return steps as unknown as Ask<'records.change'>['steps']
 }
 

@@ -4,7 +4,6 @@ import { createClock } from '../../src/core/history/clock.ts'
 import { settle, type Subject } from '../../src/core/history/settle.ts'
 import { type Acting, changesFor } from '../../src/core/history/steps.ts'
 import type { FieldStep } from '../../src/core/model/view.ts'
-import type { Ports } from '../../src/core/ports.ts'
 
 /** One person's copy of a workspace in the pure model: a log, a clock that may be wrong, and nothing else. */
 export type Replica = {
@@ -47,24 +46,6 @@ export function createReplica(author: string, now: () => number): Replica {
         clock.observe(change.id)
         log.set(change.id, change)
       }
-    },
-  }
-}
-
-/** Ports that give the same answers in every run: a clock that ticks, bytes from a counter. */
-export function steadyPorts(start = Date.UTC(2026, 2, 14, 9)): Ports & { readonly advance: (millis: number) => void } {
-  let now = start
-  let count = 0
-  return {
-    nowMillis: () => now,
-    randomBytes(length) {
-      count += 1
-      const digest = createHash('sha512').update(String(count)).digest()
-      return Uint8Array.from({ length }, (_, index) => digest[index % digest.length] ?? 0)
-    },
-    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    advance(millis) {
-      now += millis
     },
   }
 }

@@ -9,7 +9,7 @@ import { useSession } from './session.ts'
 import { commandFor, keysOf } from './shortcuts.ts'
 
 /** Whether the window runs on a Mac, where keys have other names. */
-export const onMac = navigator.userAgent.includes('Mac')
+const onMac = navigator.userAgent.includes('Mac')
 
 /** Gives the keys of a command in the person's words (Ctrl+Maj+E). */
 export function useKeyNames(): (command: MenuCommand) => string {

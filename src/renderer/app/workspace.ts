@@ -65,7 +65,7 @@ export async function saveCopy(): Promise<void> {
 }
 
 /** Says that a file was written, and offers to show it. */
-export function tellWritten(file: string): void {
+function tellWritten(file: string): void {
   notify({
     text: wordsNow('app:written', { file: fileName(file) }),
     action: { label: wordsNow('app:showFile'), run: () => void call('shell.showFile', { path: file }) },

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { isLang, type Lang } from '../../core/model/lang.ts'
+import type { Lang } from '../../core/model/lang.ts'
 
 type Words = { readonly [key: string]: unknown }
 
@@ -41,9 +41,4 @@ export async function startI18n(lang: Lang): Promise<void> {
 /** Shows the interface in another language, at once and without losing anything. */
 export async function showLanguage(lang: Lang): Promise<void> {
   if (i18n.language !== lang) await i18n.changeLanguage(lang)
-}
-
-/** The language the interface is in now. */
-export function interfaceLang(): Lang {
-  return isLang(i18n.language) ? i18n.language : 'en'
 }

@@ -3,9 +3,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useText } from '../i18n/use-text.ts'
-import { Button, type ButtonLook } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
-import { takeFocus } from './take-focus.ts'
 
 type DialogProps = {
   readonly isOpen: boolean
@@ -39,57 +37,6 @@ export function Dialog({ isOpen, onClose, title, children, actions, width = 'nar
           </header>
           <div className="dialog-body">{children}</div>
           {actions ? <footer className="dialog-foot">{actions}</footer> : null}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  )
-}
-
-type AlertDialogProps = {
-  readonly isOpen: boolean
-  readonly title: string
-  readonly children: ReactNode
-  readonly confirm: string
-  readonly look?: ButtonLook
-  readonly onConfirm: () => void
-  readonly onClose: () => void
-}
-
-/** A question before something that cannot be undone; the way out has the focus. */
-export function AlertDialog({
-  isOpen,
-  title,
-  children,
-  confirm,
-  look = 'danger',
-  onConfirm,
-  onClose,
-}: AlertDialogProps) {
-  const { t } = useText()
-  return (
-    <ModalOverlay
-      className="veil"
-      isOpen={isOpen}
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
-    >
-      <Modal className="dialog dialog-narrow">
-        <AriaDialog role="alertdialog" className="dialog-inside">
-          <header className="dialog-head">
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-          </header>
-          <div className="dialog-body">{children}</div>
-          <footer className="dialog-foot">
-            <Button ref={takeFocus} onPress={onClose}>
-              {t('app:cancel')}
-            </Button>
-            <Button look={look} onPress={onConfirm}>
-              {confirm}
-            </Button>
-          </footer>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -58,7 +58,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
 )
 
 /** Any text block, in normal form or not. */
-export const textBlocks: fc.Arbitrary<TextBlock> = fc.record({
+const textBlocks: fc.Arbitrary<TextBlock> = fc.record({
   kind: fc.constantFrom(...TEXT_BLOCK_KINDS),
   indent: fc.integer({ min: 0, max: 5 }),
   content: fc.array(inline, { maxLength: 5 }),
@@ -73,10 +73,7 @@ const tables: fc.Arbitrary<Block> = fc.record({
 })
 
 /** Any block, tables included. */
-export const blocks: fc.Arbitrary<Block> = fc.oneof(
-  { weight: 5, arbitrary: textBlocks },
-  { weight: 1, arbitrary: tables },
-)
+const blocks: fc.Arbitrary<Block> = fc.oneof({ weight: 5, arbitrary: textBlocks }, { weight: 1, arbitrary: tables })
 
 /** Any document. */
 export const documents: fc.Arbitrary<RichDocument> = fc.record({ blocks: fc.array(blocks, { maxLength: 6 }) })

@@ -172,6 +172,24 @@ describe('text steps', () => {
     ])
   })
 
+  it('keep any typing beside any change of kind, in either order', () => {
+    const kinds = fc.constantFrom('paragraph', 'heading-2', 'quote', 'bullet', 'number')
+    fc.assert(
+      fc.property(tablelessDocuments, fc.nat(), fc.nat(), someText, kinds, (doc, position, which, typed, kind) => {
+        const state = stateWith(doc)
+        const model = textOf(state)
+        const at = roundDown(model, position % (model.length + 1))
+        const index = which % Math.max(1, readDocument(state).blocks.length)
+        const typing = insertText(state, at, typed, 5)
+        const changing = setBlockKind(state, index, kind as TextBlockKind, 6)
+        const merged = stateOf(...KEY, [state, ...(typing.ok && changing.ok ? [changing.value, typing.value] : [])])
+        expect(textOf(merged)).toBe(model.slice(0, at) + typed + model.slice(at))
+        expect(readDocument(merged).blocks[index] ?? { kind: 'paragraph' }).toMatchObject({ kind })
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('refuse a kind for a table, an unknown kind, and a block that is not there', () => {
     const state = stateWith({ blocks: [{ kind: 'table', header: false, rows: [{ cells: [[]] }] }] })
     expect(setBlockKind(state, 0, 'quote', 5, 'body')).toMatchObject({

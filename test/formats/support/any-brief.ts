@@ -80,7 +80,7 @@ const anyTable = fc.record({
 })
 
 /** Any rich text the model can hold, well or badly meant. */
-export const anyDocument: fc.Arbitrary<RichDocument> = fc.record({
+const anyDocument: fc.Arbitrary<RichDocument> = fc.record({
   blocks: fc.array(fc.oneof({ weight: 6, arbitrary: anyTextBlock }, anyTable) as fc.Arbitrary<Block>, {
     maxLength: 10,
   }),

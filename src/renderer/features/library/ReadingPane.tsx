@@ -100,7 +100,7 @@ function Languages({ languages, lang, onChoose }: LanguagesProps): ReactNode {
 }
 
 /** The languages a record has a title or a text in, its own first. */
-export function languagesOf(view: SubjectView): readonly Lang[] {
+function languagesOf(view: SubjectView): readonly Lang[] {
   const keys = [
     ...Object.entries(view.values).filter(([, { value }]) => value !== '' && value !== null),
     ...Object.entries(view.rich).filter(([, { text }]) => text !== ''),
@@ -110,7 +110,7 @@ export function languagesOf(view: SubjectView): readonly Lang[] {
 }
 
 /** A field's text in a language; empty where there is none. */
-export function textOf(view: SubjectView, field: string, lang: Lang | ''): string {
+function textOf(view: SubjectView, field: string, lang: Lang | ''): string {
   const value = view.values[lang === '' ? field : `${field}:${lang}`]?.value
   return typeof value === 'string' ? value : ''
 }

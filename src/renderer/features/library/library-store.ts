@@ -5,7 +5,7 @@ import { call } from '../../app/client.ts'
 import { FIRST_LINE, type Selection, stretch } from './selection.ts'
 
 /** How many records are asked for at a time. */
-export const PAGE = 60
+const PAGE = 60
 
 /** What the list is asked: everything but the part of it. */
 export type Asked = {

@@ -22,6 +22,9 @@ type PickerFieldProps = {
   /** Offers to make what was typed; shown last. */
   readonly create?: { readonly label: string; readonly run: () => void } | null
   readonly note?: string
+  /** One pick is all: the list closes, and the field goes on showing what it is told to. */
+  readonly isSingle?: boolean
+  readonly onLeave?: () => void
 }
 
 const CREATE = 'create'
@@ -43,7 +46,8 @@ export function PickerField(props: PickerFieldProps) {
   function pick(row: string): void {
     if (row === CREATE) create?.run()
     else props.onPick(row)
-    if (typed !== '') props.onType('')
+    if (props.isSingle) close()
+    else if (typed !== '') props.onType('')
     setAt(-1)
     field.current?.focus()
   }
@@ -92,7 +96,10 @@ export function PickerField(props: PickerFieldProps) {
           setAt(event.currentTarget.value.trim() === '' ? -1 : 0)
         }}
         onClick={() => setOpen(true)}
-        onBlur={close}
+        onBlur={() => {
+          close()
+          props.onLeave?.()
+        }}
         onKeyDown={press}
       />
       <Popover
@@ -105,7 +112,7 @@ export function PickerField(props: PickerFieldProps) {
           if (!open) close()
         }}
       >
-        <section className="picker-inside" aria-label={placeholder}>
+        <section className="picker-inside" aria-label={placeholder || label}>
           <div
             id={`${id}-list`}
             role={isTree ? 'tree' : 'listbox'}
