@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Lang } from '../core/model/lang.ts'
-import type { Outcome } from '../core/problem.ts'
+import type { Outcome, Problem } from '../core/problem.ts'
 import type { EngineEnvironment } from '../engine/environment.ts'
 
 /** What a command answers: one JSON value, and the same for people. `failed` exits with 1 although there is a value. */
@@ -26,6 +26,8 @@ export type Invocation = {
   readonly readStdin: () => Promise<Uint8Array>
   readonly stdinLines: () => AsyncIterable<string>
   readonly write: (text: string) => void
+  /** Writes a bug down; answers as people are told of it. */
+  readonly bug: (error: unknown) => Problem
   /** Reports progress on a terminal; silent elsewhere. */
   readonly progress: (done: number, total?: number) => void
 }
@@ -36,6 +38,8 @@ export type Command = {
   /** The syntax after the command's name, as the usage line shows it. */
   readonly syntax: string
   readonly options: NonNullable<ParseArgsConfig['options']>
+  /** Options that must be given. */
+  readonly required?: readonly string[]
   /** Fewest and most positional arguments. */
   readonly arity: readonly [number, number]
   readonly run: (invocation: Invocation) => Promise<Outcome<Answer>>

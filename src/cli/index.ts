@@ -6,6 +6,8 @@ import { runCommandLine } from './run.ts'
 
 /** The terminal's side of the command line: everything ambient enters here. */
 async function main(): Promise<void> {
+  // Whoever reads the answer may have seen enough of it: `temoin list … | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   const exitCode = await runCommandLine(process.argv.slice(2), {
     language: process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '',
     author: userName(),

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
-import { LANGS, type Lang } from '../core/model/lang.ts'
-import { type Outcome, refused } from '../core/problem.ts'
+import { isLang, LANGS, type Lang } from '../core/model/lang.ts'
+import { type Outcome, type Problem, refused } from '../core/problem.ts'
 import type { EngineEnvironment } from '../engine/environment.ts'
+import { createLog } from '../engine/log.ts'
 import { wordsIn } from '../engine/words.ts'
 import { problemSentence } from '../engine/problem-sentence.ts'
 import type { Answer, Command, Invocation, Words } from './command.ts'
@@ -35,31 +36,70 @@ const GLOBAL_OPTIONS = {
  */
 export async function runCommandLine(argv: readonly string[], around: Surroundings): Promise<number> {
   const words = wordsIn(languageOf(argv, around.language))
-  const name = argv.find((argument) => !argument.startsWith('-'))
-  const command = COMMANDS.find((entry) => entry.name === name)
-  if (!command) return withoutCommand(name, argv, around, words)
-  const parsed = parse(command, argv.slice(argv.indexOf(command.name) + 1), argv.slice(0, argv.indexOf(command.name)))
+  const at = commandPlace(argv)
+  const command = COMMANDS.find((entry) => entry.name === argv[at])
+  if (!command) return withoutCommand(argv[at], argv, around, words)
+  const parsed = parse(command, argv.slice(at + 1), argv.slice(0, at))
   if (parsed === undefined) return wrongUsage(command, around, words)
-  const { options, args } = parsed
+  const { options } = parsed
   if (options['help'] === true) {
     around.stdout(`${usageLine(command, words)}\n`)
     return 0
   }
-  if (args.length < command.arity[0] || args.length > command.arity[1]) return wrongUsage(command, around, words)
+  if (!isUsable(command, parsed)) return wrongUsage(command, around, words)
   const author = typeof options['as'] === 'string' && options['as'].trim() !== '' ? options['as'].trim() : around.author
-  const environment = await around.openEnvironment(author)
-  const invocation: Invocation = {
+  const log = createLog()
+  const bug = (error: unknown): Problem => ({ code: 'unexpected', ref: log.write(command.name, error) })
+  const finish = (outcome: Outcome<Answer>) => answer(outcome, options['json'] === true, around, words)
+  try {
+    const environment = await around.openEnvironment(author)
+    log.openIn(environment)
+    return finish(
+      await command.run(
+        invocationOf(parsed, environment, around, { words, bug, ui: languageOf(argv, around.language) }),
+      ),
+    )
+  } catch (error) {
+    return finish(refused(bug(error)))
+  }
+}
+
+function invocationOf(
+  { options, args }: Parsed,
+  environment: EngineEnvironment,
+  around: Surroundings,
+  rest: Pick<Invocation, 'words' | 'bug' | 'ui'>,
+): Invocation {
+  return {
+    ...rest,
     args,
     options,
     environment,
-    words,
-    ui: languageOf(argv, around.language),
     readStdin: around.readStdin,
     stdinLines: around.stdinLines,
     write: around.stdout,
     progress: progressReporter(around),
   }
-  return answer(await command.run(invocation), options['json'] === true, around, words)
+}
+
+/** Options that stand before the command and are followed by a value. */
+const WITH_VALUE = new Set(['--ui', '--as'])
+
+/** Where the command's name stands: behind the options that go with every command. */
+function commandPlace(argv: readonly string[]): number {
+  let at = 0
+  while (argv[at]?.startsWith('-')) at += WITH_VALUE.has(argv[at] ?? '') ? 2 : 1
+  return at
+}
+
+type Parsed = { readonly options: Invocation['options']; readonly args: readonly string[] }
+
+/** Whether the arguments are as many as they must be, and the options say what they can say. */
+function isUsable({ arity, required = [] }: Command, { options, args }: Parsed): boolean {
+  if (args.length < arity[0] || args.length > arity[1]) return false
+  if (required.some((name) => options[name] === undefined)) return false
+  if (options['ui'] !== undefined && !isLang(options['ui'])) return false
+  return ['limit', 'offset'].every((name) => /^\d{1,9}$/.test(String(options[name] ?? 0)))
 }
 
 function answer(outcome: Outcome<Answer>, json: boolean, around: Surroundings, words: Words): number {
@@ -69,12 +109,13 @@ function answer(outcome: Outcome<Answer>, json: boolean, around: Surroundings, w
     return 1
   }
   const { value } = outcome
-  if (json) around.stdout(`${value.raw ?? JSON.stringify(value.json)}\n`)
+  const written = value.raw ?? JSON.stringify(value.json)
+  if (json) around.stdout(written === '' ? '' : `${written}\n`)
   else if (value.text !== '') around.stdout(`${value.text}\n`)
   return value.failed === true ? 1 : 0
 }
 
-function parse(command: Command, after: readonly string[], before: readonly string[]) {
+function parse(command: Command, after: readonly string[], before: readonly string[]): Parsed | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...before, ...after],
@@ -82,7 +123,7 @@ function parse(command: Command, after: readonly string[], before: readonly stri
       allowPositionals: true,
       strict: true,
     })
-    return { options: values as Invocation['options'], args: positionals }
+    return { options: values, args: positionals }
   } catch {
     return undefined
   }

@@ -183,7 +183,7 @@ describe('positions in a text', () => {
       ],
     ] as const
     for (const [operation, problem] of outside) {
-      const refusal = problemOf(apply(workspace, [{ id, field: 'body', lang: 'es', ...operation } as JsonObject]))
+      const refusal = problemOf(apply(workspace, [{ id, field: 'body', lang: 'es', ...operation }]))
       expect(refusal).toMatchObject({ code: 'line-refused', line: 1, problem })
     }
   })

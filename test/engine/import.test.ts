@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
 import { contestedKeys } from '../../src/core/history/project.ts'
-import type { Json, JsonObject } from '../../src/core/model/json.ts'
+import { type Json, type JsonObject, jsonText } from '../../src/core/model/json.ts'
 import { showSubject } from '../../src/engine/answers/show.ts'
 import { importJsonLines, type ImportResult } from '../../src/engine/import/import-jsonl.ts'
 import type { Workspace } from '../../src/engine/workspace.ts'
@@ -208,12 +208,7 @@ describe('a line that asks for something wrong', () => {
       ],
       ...['16 wrong-value', '17 wrong-value', '18 wrong-value', '19 wrong-value', '20 wrong-value', '21 duplicate-id'],
     ])
-    expect(
-      workspace.store
-        .cards()
-        .map((card) => card.externalId)
-        .sort(),
-    ).toEqual(['good', 'last'])
+    expect(new Set(workspace.store.cards().map((card) => card.externalId))).toEqual(new Set(['good', 'last']))
   })
 
   it('comes in without the parts that are wrong, which are kept and reported', async () => {
@@ -392,7 +387,7 @@ describe('names as people have them', () => {
     expect(bring(workspace, [line])).toMatchObject({ unchanged: 1 })
     const kept = name.normalize('NFC')
     expect(shown(workspace, kept)).toMatchObject({
-      title: { values: { [String(shown(workspace, kept)['lang'])]: kept } },
+      title: { values: { [jsonText(shown(workspace, kept)['lang'])]: kept } },
       people: [{ name: kept }],
     })
     expect(bring(workspace, [{ ...line, id: kept }])).toMatchObject({ unchanged: 1 })
@@ -658,7 +653,7 @@ describe('importing a brief', () => {
   it('cites the records by the ids they have in the source', async () => {
     const workspace = await openWorkspace()
     expect(bring(workspace, [BRIEF, WELLS])).toEqual({ imported: 2, updated: 0, unchanged: 0, problems: [] })
-    const id = String(shown(workspace)['id'])
+    const id = jsonText(shown(workspace)['id'])
     expect(shown(workspace, 'BR-1')).toMatchObject({
       kind: 'brief',
       title: { source: 'fr', values: { fr: BRIEF.title, en: 'Water kept by women' } },

@@ -1,15 +1,17 @@
 import { isJsonObject, type Json, type JsonObject, jsonText } from '../../core/model/json.ts'
+import { isLang } from '../../core/model/lang.ts'
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { showSubject } from '../../engine/answers/show.ts'
-import { statsOf } from '../../engine/answers/stats.ts'
+import { parseLine } from '../../engine/import/parse-line.ts'
 import { openWholeSearch } from '../../engine/kept-index.ts'
 import type { WorkspaceSearch } from '../../engine/search.ts'
 import { withWorkspaceFile } from '../../engine/workspace-file.ts'
 import type { Workspace } from '../../engine/workspace.ts'
-import type { Command, Invocation } from '../command.ts'
+import { type Command, type Invocation, optionText } from '../command.ts'
 import { countOption, filtersFrom, listed } from './listing.ts'
 import { searchAnswer } from './search.ts'
-import { idOf } from './show.ts'
+import { idOf, inLanguage } from './show.ts'
+import { statsAnswer } from './stats.ts'
 
 /** Answers requests, one JSON value a line on standard input, with the workspace open throughout. */
 export const batch: Command = {
@@ -30,19 +32,20 @@ export const batch: Command = {
 }
 
 function reply(invocation: Invocation, workspace: Workspace, search: WorkspaceSearch, line: string) {
-  const request = parse(line)
-  if (!request) return { id: null, ok: false, problem: { code: 'bad-request', reason: 'json' } satisfies Problem }
+  const request = parseLine(line)
+  if (!isJsonObject(request))
+    return { id: null, ok: false, problem: { code: 'bad-request', reason: 'json' } satisfies Problem }
   const id = request['id'] ?? null
-  const outcome = answerTo(invocation, workspace, search, request)
+  const outcome = answerOrBug(invocation, workspace, search, request)
   return outcome.ok ? { id, ok: true, value: outcome.value } : { id, ok: false, problem: outcome.problem }
 }
 
-function parse(line: string): JsonObject | undefined {
+/** A request that goes wrong must not end those after it. */
+function answerOrBug(...[invocation, ...rest]: Parameters<typeof answerTo>): Outcome<unknown> {
   try {
-    const value = JSON.parse(line) as Json
-    return isJsonObject(value) ? value : undefined
-  } catch {
-    return undefined
+    return answerTo(invocation, ...rest)
+  } catch (error) {
+    return refused(invocation.bug(error))
   }
 }
 
@@ -53,8 +56,12 @@ function answerTo(
   request: JsonObject,
 ): Outcome<unknown> {
   const { ui } = invocation
+  const uncountable = ['limit', 'offset'].find((name) => !isCount(request[name] ?? 0))
+  if (uncountable !== undefined) return refused({ code: 'wrong-value', field: uncountable, expected: '0, 1, 2 …' })
   const options = asOptions(request)
-  const paging = { filters: filtersFrom(options, workspace), offset: countOption(options, 'offset', 0), lang: ui }
+  const filters = filtersFrom(request['do'] === 'show' ? {} : options, workspace)
+  if (!filters.ok) return filters
+  const paging = { filters: filters.value, offset: countOption(options, 'offset', 0), lang: ui }
   switch (request['do']) {
     case 'search': {
       const query = typeof request['query'] === 'string' ? request['query'] : ''
@@ -68,16 +75,22 @@ function answerTo(
     }
     case 'show': {
       const named = jsonText(request['record'] ?? request['of'])
+      const lang = optionText({ options }, 'lang')
+      if (lang !== undefined && !isLang(lang)) return refused({ code: 'unknown-lang', lang })
       const subject = workspace.subject(idOf(workspace, named))
-      return subject ? done(showSubject(subject)) : refused({ code: 'unknown-record', id: named })
+      return subject ? done(inLanguage(showSubject(subject), lang)) : refused({ code: 'unknown-record', id: named })
     }
     case 'stats':
-      return done(statsOf(workspace.store))
+      return done(statsAnswer(invocation, workspace))
     case 'suggest':
       return refused({ code: 'command-not-available', command: 'suggest' })
     default:
       return refused({ code: 'unknown-operation', op: jsonText(request['do']) })
   }
+}
+
+function isCount(value: Json): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0
 }
 
 function asOptions(request: JsonObject): Invocation['options'] {

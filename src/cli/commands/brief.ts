@@ -16,6 +16,8 @@ import { idOf } from './show.ts'
 const FORMATS = ['pdf', 'docx', 'html', 'md'] as const
 type Format = (typeof FORMATS)[number]
 
+const PAPERS: readonly Paper[] = ['A4', 'Letter']
+
 /** How many records of a search go into a brief. */
 const FOUND_LIMIT = 25
 
@@ -34,6 +36,7 @@ export const brief: Command = {
     out: { type: 'string', short: 'o' },
   },
   arity: [1, 2],
+  required: ['out'],
   async run(invocation) {
     const [path = ''] = invocation.args
     const out = optionText(invocation, 'out')
@@ -43,7 +46,8 @@ export const brief: Command = {
     }
     const lang = optionText(invocation, 'lang') ?? invocation.ui
     if (!isLang(lang)) return refused({ code: 'unknown-lang', lang })
-    const paper: Paper = optionText(invocation, 'paper') === 'Letter' ? 'Letter' : 'A4'
+    const paper = PAPERS.find((size) => size.toLowerCase() === (optionText(invocation, 'paper') ?? 'A4').toLowerCase())
+    if (!paper) return refused({ code: 'wrong-value', field: 'paper', expected: PAPERS.join(', ') })
     const date = dayOf(invocation.environment.ports.nowMillis())
     const composed = await withWorkspaceFile(invocation.environment, path, { write: false }, (workspace) =>
       compose(invocation, workspace, { lang, date, workspaceName: workspaceName(workspace) }),
@@ -72,7 +76,7 @@ async function compose(
 ): Promise<Outcome<Composition>> {
   const id = invocation.args[1]
   if (id !== undefined) {
-    const subject = workspace.subject(id)
+    const subject = workspace.subject(idOf(workspace, id))
     return subject ? composeFrom(workspace, subject, occasion) : refused({ code: 'unknown-record', id })
   }
   const query = optionText(invocation, 'query')

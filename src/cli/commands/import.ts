@@ -7,7 +7,7 @@ import type { Workspace } from '../../engine/workspace.ts'
 import { type Command, type Invocation, optionText } from '../command.ts'
 
 type Located = LineProblem & { readonly source: string }
-type Totals = { imported: number; updated: number; unchanged: number; read: number; problems: Located[] }
+type Totals = { imported: number; updated: number; unchanged: number; problems: Located[]; empty: string[] }
 
 const ENDINGS: Readonly<Record<string, string>> = { '.jsonl': 'jsonl', '.ndjson': 'jsonl', '.json': 'jsonl' }
 
@@ -22,7 +22,7 @@ export const importCommand: Command = {
     const unsupported = sources.map((source) => formatOf(source, invocation)).find((format) => format !== 'jsonl')
     if (unsupported !== undefined) return refused({ code: 'format-not-available', format: unsupported })
     const dryRun = invocation.options['dry-run'] === true
-    const totals: Totals = { imported: 0, updated: 0, unchanged: 0, read: 0, problems: [] }
+    const totals: Totals = { imported: 0, updated: 0, unchanged: 0, problems: [], empty: [] }
     const outcome = await withWorkspaceFile(invocation.environment, path, { write: !dryRun }, (workspace) => {
       for (const source of sources) {
         const read = importSource(invocation, workspace, source, dryRun, totals)
@@ -31,7 +31,7 @@ export const importCommand: Command = {
       return done(null)
     })
     if (!outcome.ok) return outcome
-    const { problems, read, ...counts } = totals
+    const { problems, empty, ...counts } = totals
     const many = sources.length > 1
     const listed = problems.map(({ source, line, problem }) => ({
       where: many ? `${source} line ${line}` : `line ${line}`,
@@ -40,8 +40,9 @@ export const importCommand: Command = {
     const sentences = problems.map(({ line, problem }) =>
       invocation.words('import.problem', { line, reason: problemSentence(problem, invocation.words) }),
     )
-    const text = [invocation.words('import.done', counts), ...sentences].join('\n')
-    return done({ json: { ...counts, problems: listed }, text, failed: read === 0 })
+    const nothing = empty.map((source) => problemSentence({ code: 'nothing-imported', path: source }, invocation.words))
+    const text = [invocation.words('import.done', counts), ...nothing, ...sentences].join('\n')
+    return done({ json: { ...counts, problems: listed }, text, failed: empty.length === sources.length })
   },
 }
 
@@ -70,7 +71,7 @@ function importSource(
   totals.imported += imported
   totals.updated += updated
   totals.unchanged += unchanged
-  totals.read += imported + updated + unchanged
+  if (imported + updated + unchanged === 0) totals.empty.push(source)
   totals.problems.push(...problems.map((problem) => ({ ...problem, source })))
   return done(null)
 }

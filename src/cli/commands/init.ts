@@ -1,5 +1,6 @@
 import { isLang } from '../../core/model/lang.ts'
 import { done, refused } from '../../core/problem.ts'
+import { workspaceName } from '../../engine/workspace-facts.ts'
 import { createWorkspaceFile } from '../../engine/workspace-file.ts'
 import { type Command, optionText } from '../command.ts'
 
@@ -17,7 +18,9 @@ export const init: Command = {
     const force = invocation.options['force'] === true
     const made = await createWorkspaceFile(invocation.environment, { path, name, lang, force })
     if (!made.ok) return made
-    const json = { workspace: made.value.workspace.store.header.id, name, lang }
-    return done({ json, text: invocation.words('init.done', { name, path }) })
+    const { workspace } = made.value
+    const json = { workspace: workspace.store.header.id, name: workspaceName(workspace), lang }
+    workspace.store.close()
+    return done({ json, text: invocation.words('init.done', { name: json.name, path }) })
   },
 }

@@ -13,10 +13,12 @@ export const list: Command = {
   async run(invocation) {
     const { options, ui, words } = invocation
     return withWorkspaceFile(invocation.environment, invocation.args[0] ?? '', { write: false }, (workspace) => {
+      const filters = filtersFrom(options, workspace)
+      if (!filters.ok) return filters
       const search = createSearch(workspace, invocation.environment.ports.nowMillis)
       const page = search.page({
         query: '',
-        filters: filtersFrom(options, workspace),
+        filters: filters.value,
         sort: 'modified',
         descending: true,
         offset: countOption(options, 'offset', 0),

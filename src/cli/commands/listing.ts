@@ -1,5 +1,7 @@
 import { titleOf, type Card } from '../../core/model/card.ts'
-import type { Lang } from '../../core/model/lang.ts'
+import { isRecordKind, STATES } from '../../core/model/kinds.ts'
+import { isLang, type Lang } from '../../core/model/lang.ts'
+import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import type { Filters } from '../../core/search/query.ts'
 import { matchCountry } from '../../core/taxonomy/countries.ts'
 import { matchSdg } from '../../core/taxonomy/sdgs.ts'
@@ -20,24 +22,44 @@ export const FILTER_OPTIONS = {
   offset: { type: 'string' },
 } as const
 
-/** Reads the filters from options: several values with commas; names and codes as people write them. */
-export function filtersFrom(options: Invocation['options'], workspace: Workspace): Filters {
-  const meant: Readonly<Record<string, (value: string) => string>> = {
-    kind: (value) => value,
-    sdg: (value) => matchSdg(value) ?? value,
-    theme: (value) => matchTheme(value) ?? themeOf(workspace, value),
-    country: (value) => matchCountry(value) ?? value,
-    lang: (value) => value,
-    state: (value) => value,
+/**
+ * Reads the filters from options: several values with commas; names and codes as people write them. What is in none of
+ * the lists is refused: whoever mistypes must not be told that there is nothing.
+ */
+export function filtersFrom(options: Invocation['options'], workspace: Workspace): Outcome<Filters> {
+  const filters: { -readonly [facet in keyof Filters]: Filters[facet] } = {}
+  for (const [facet, match] of Object.entries(MEANT) as [keyof Filters, (typeof MEANT)['kind']][]) {
+    const given = valuesOf(optionText({ options }, facet))
+    if (given.length === 0) continue
+    const values: string[] = []
+    for (const value of given) {
+      const meant = match(value, workspace)
+      if (typeof meant !== 'string') return refused(meant)
+      values.push(meant)
+    }
+    filters[facet] = values
   }
-  const chosen = Object.entries(meant).flatMap(([facet, match]) => {
-    const values = optionText({ options }, facet)
-      ?.split(',')
-      .map((value) => value.trim())
-      .filter((value) => value !== '')
-    return values === undefined || values.length === 0 ? [] : [[facet, values.map(match)] as const]
-  })
-  return Object.fromEntries(chosen) as Filters
+  return done(filters)
+}
+
+function valuesOf(option: string | undefined): readonly string[] {
+  const values = option?.split(',').map((value) => value.trim())
+  return values?.filter((value) => value !== '') ?? []
+}
+
+/** What people mean by a value of each facet. */
+const MEANT: {
+  readonly [facet in keyof Required<Filters>]: (value: string, workspace: Workspace) => string | Problem
+} = {
+  kind: (value) => (isRecordKind(value) ? value : { code: 'unknown-kind', kind: value }),
+  sdg: (value) => matchSdg(value) ?? { code: 'unknown-sdg', sdg: value },
+  theme: (value, workspace) => matchTheme(value) ?? themeOf(workspace, value),
+  country: (value) => matchCountry(value) ?? { code: 'unknown-country', country: value },
+  lang: (value) => (isLang(value) ? value : { code: 'unknown-lang', lang: value }),
+  state: (value) =>
+    STATES.some((state) => state === value)
+      ? value
+      : { code: 'wrong-value', field: 'state', expected: STATES.join(', ') },
 }
 
 function themeOf(workspace: Workspace, name: string): string {

@@ -15,7 +15,7 @@ export const merge: Command = {
       mergeFiles(invocation.environment, workspace, others, { dryRun }),
     )
     if (!merged.ok) return merged
-    const { changes, records, contested, unchanged } = merged.value
+    const { changes, records, contested, swallowed, unchanged } = merged.value
     const { words } = invocation
     const text = unchanged
       ? words('merge.unchanged')
@@ -23,6 +23,8 @@ export const merge: Command = {
           words(dryRun ? 'merge.wouldChange' : 'merge.changes', { count: changes }),
           words('merge.records', records),
           words('merge.contested', { count: contested.length }),
+          ...(swallowed.length === 0 ? [] : [words('merge.swallowed', { count: swallowed.length })]),
+          ...swallowed.map(({ text: lost }) => `  ${lost}`),
         ].join('\n')
     return done({ json: merged.value, text })
   },

@@ -17,10 +17,12 @@ export const search: Command = {
     const [path = '', query = ''] = invocation.args
     const { options, ui, words } = invocation
     return withWorkspaceFile(invocation.environment, path, { write: false }, async (workspace) => {
+      const filters = filtersFrom(options, workspace)
+      if (!filters.ok) return filters
       const searching = await openWholeSearch(invocation.environment, workspace)
       const page = searching.page({
         query,
-        filters: filtersFrom(options, workspace),
+        filters: filters.value,
         sort: 'relevance',
         descending: true,
         offset: countOption(options, 'offset', 0),

@@ -32,7 +32,7 @@ export function idOf(workspace: Workspace, named: string): string {
 }
 
 /** With a language given, localized fields keep only that version. */
-function inLanguage(
+export function inLanguage(
   shown: { readonly [key: string]: Json },
   lang: string | undefined,
 ): { readonly [key: string]: Json } {

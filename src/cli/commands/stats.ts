@@ -1,7 +1,8 @@
 import { done } from '../../core/problem.ts'
 import { statsOf } from '../../engine/answers/stats.ts'
 import { withWorkspaceFile } from '../../engine/workspace-file.ts'
-import type { Command } from '../command.ts'
+import type { Workspace } from '../../engine/workspace.ts'
+import type { Command, Invocation } from '../command.ts'
 
 /** Counts what a workspace holds. */
 export const stats: Command = {
@@ -11,9 +12,8 @@ export const stats: Command = {
   arity: [1, 1],
   async run(invocation) {
     const [path = ''] = invocation.args
-    const size = invocation.environment.sizeOf(path)
     return withWorkspaceFile(invocation.environment, path, { write: false }, (workspace) => {
-      const json = { ...statsOf(workspace.store), bytes: size, attachmentBytes: 0 }
+      const json = statsAnswer(invocation, workspace)
       const { words } = invocation
       const counts = Object.entries(json).flatMap(([name, value]) => {
         const label = words(`stats.${name}`)
@@ -24,4 +24,9 @@ export const stats: Command = {
       return done({ json, text: counts.join('\n') })
     })
   },
+}
+
+/** The counts with the size of the file, which the first argument names. */
+export function statsAnswer({ args, environment }: Pick<Invocation, 'args' | 'environment'>, workspace: Workspace) {
+  return { ...statsOf(workspace.store), bytes: environment.sizeOf(args[0] ?? ''), attachmentBytes: 0 }
 }
