@@ -27,6 +27,7 @@ export function CitationMenu({ editor, search }: CitationMenuProps) {
   const [query, setQuery] = useState<string | null>(null)
   const [choices, setChoices] = useState<readonly CitationChoice[] | null>(null)
   const [at, setAt] = useState(0)
+  const place = useRef<string | null>(null)
   const closed = useRef<string | null>(null)
 
   useEffect(
@@ -34,8 +35,9 @@ export function CitationMenu({ editor, search }: CitationMenuProps) {
       editor.registerUpdateListener(({ editorState }) => {
         const found = editorState.read($typedQuery)
         // Escape closes the menu for this @, not for the next one.
-        if (found === null) closed.current = null
-        setQuery(found !== null && closed.current === null ? found : null)
+        if (found?.place !== closed.current) closed.current = null
+        place.current = found?.place ?? null
+        setQuery(found && closed.current === null ? found.query : null)
       }),
     [editor],
   )
@@ -68,11 +70,11 @@ export function CitationMenu({ editor, search }: CitationMenuProps) {
       move: (by) => setAt((now) => (choices.length === 0 ? 0 : (now + by + choices.length) % choices.length)),
       choose: () => choose(at),
       close: () => {
-        closed.current = query
+        closed.current = place.current
         setQuery(null)
       },
     })
-  }, [editor, isOpen, choices, at, query])
+  }, [editor, isOpen, choices, at])
 
   useEffect(() => {
     const root = editor.getRootElement()
@@ -125,12 +127,14 @@ export function CitationMenu({ editor, search }: CitationMenuProps) {
   )
 }
 
-function $typedQuery(): string | null {
+/** What was typed after an `@`, and which `@` it is. */
+function $typedQuery(): { readonly query: string; readonly place: string } | null {
   const selection = $getSelection()
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null
   const node = selection.anchor.getNode()
   if (!$isTextNode(node)) return null
-  return citationQuery(node.getTextContent().slice(0, selection.anchor.offset))?.query ?? null
+  const typed = citationQuery(node.getTextContent().slice(0, selection.anchor.offset))
+  return typed && { query: typed.query, place: `${node.getKey()}:${typed.start}` }
 }
 
 /** Puts a citation in the place of the `@` and what was typed after it. */

@@ -181,7 +181,7 @@ describe('text steps', () => {
         const at = roundDown(model, position % (model.length + 1))
         const index = which % Math.max(1, readDocument(state).blocks.length)
         const typing = insertText(state, at, typed, 5)
-        const changing = setBlockKind(state, index, kind as TextBlockKind, 6)
+        const changing = setBlockKind(state, index, kind, 6)
         const merged = stateOf(...KEY, [state, ...(typing.ok && changing.ok ? [changing.value, typing.value] : [])])
         expect(textOf(merged)).toBe(model.slice(0, at) + typed + model.slice(at))
         expect(readDocument(merged).blocks[index] ?? { kind: 'paragraph' }).toMatchObject({ kind })
