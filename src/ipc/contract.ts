@@ -61,6 +61,7 @@ const preferences = z.strictObject({
   descending: z.boolean().optional(),
   place: z.string().max(200).optional(),
   library: z.string().max(4000).optional(),
+  remembered: z.string().max(100_000).optional(),
 })
 
 function call<Ask extends z.ZodType>(ask: Ask) {

@@ -61,6 +61,8 @@ export type Preferences = {
   readonly place: string
   /** How the library was left (what was selected, which facets were closed), in the library's own words. */
   readonly library: string
+  /** How other parts of the window were left: a JSON object of texts, each in its part's own words. */
+  readonly remembered: string
 }
 
 /** A workspace opened before. */

@@ -38,6 +38,7 @@ function firstPreferences(lang: Preferences['lang']): Preferences {
     descending: true,
     place: '',
     library: '',
+    remembered: '',
   }
 }
 

@@ -24,6 +24,7 @@ const FIRST_PREFERENCES: Preferences = {
   descending: true,
   place: '',
   library: '',
+  remembered: '',
 }
 
 /** What every place needs to know: the open workspace, whether it is safe on disk, and the person's preferences. */

@@ -1,4 +1,6 @@
-const KEY = 'temoin.prompts'
+import { remember, remembered } from '../../app/remembered.ts'
+
+const KEY = 'prompts'
 const LIMIT = 1000
 
 /** Whether a quality prompt was waved away, here or before a restart. */
@@ -8,12 +10,12 @@ export function isDismissed(name: string): boolean {
 
 /** Remembers that a quality prompt was waved away, for good. */
 export function dismissPrompt(name: string): void {
-  localStorage.setItem(KEY, JSON.stringify([...read(), name].slice(-LIMIT)))
+  remember(KEY, JSON.stringify([...read(), name].slice(-LIMIT)))
 }
 
 function read(): readonly string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    const kept: unknown = JSON.parse(remembered(KEY) ?? '[]')
     return Array.isArray(kept) ? kept.filter((name) => typeof name === 'string') : []
   } catch {
     return []

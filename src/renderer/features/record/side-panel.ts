@@ -1,6 +1,7 @@
 import { create } from 'zustand'
+import { remember, remembered } from '../../app/remembered.ts'
 
-const KEY = 'temoin.side'
+const KEY = 'side'
 
 /** What stands beside a record's text. */
 export type SideTab = 'facts' | 'history'
@@ -9,13 +10,13 @@ type SidePanel = { readonly isOpen: boolean; readonly tab: SideTab }
 
 /** Whether the panel beside the text is open and what it shows; the same for every record, and after a restart. */
 export const useSidePanel = create<SidePanel>()(() => ({
-  isOpen: localStorage.getItem(KEY) !== 'closed',
+  isOpen: remembered(KEY) !== 'closed',
   tab: 'facts',
 }))
 
 /** Opens or closes the panel. */
 export function openSide(isOpen: boolean): void {
-  localStorage.setItem(KEY, isOpen ? 'open' : 'closed')
+  remember(KEY, isOpen ? 'open' : 'closed')
   useSidePanel.setState({ isOpen })
 }
 
