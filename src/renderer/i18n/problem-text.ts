@@ -18,6 +18,7 @@ export function problemText(problem: Problem, t: Text): ProblemText {
 function words(problem: Problem, t: Text): Record<string, unknown> {
   const data: Record<string, unknown> = { ...problem }
   if ('path' in problem) data['file'] = fileName(problem.path)
+  if ('field' in problem) data['field'] = t(`kinds:fields.${problem.field}.label`, { defaultValue: problem.field })
   if (problem.code === 'workspace-damaged') data['what'] = t(`problems:damage.${problem.what}`)
   if (problem.code === 'line-refused') data['problem'] = problemText(problem.problem, t).what
   return data

@@ -33,7 +33,7 @@ export function ComboBox(props: ComboBoxProps) {
   return (
     <AriaComboBox
       className="field"
-      items={options}
+      defaultItems={options}
       {...(props.value === undefined ? {} : { value: props.value })}
       {...(props.inputValue === undefined ? {} : { inputValue: props.inputValue })}
       {...(props.onInputChange ? { onInputChange: props.onInputChange } : {})}

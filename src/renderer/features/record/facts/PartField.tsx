@@ -1,11 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Json } from '../../../../core/model/json.ts'
 import { VOLUNTEER_TYPES } from '../../../../core/model/kinds.ts'
-import { COUNTRIES } from '../../../../core/taxonomy/countries.ts'
-import { collator } from '../../../i18n/format.ts'
+import { countryName } from '../../../../core/taxonomy/countries.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { textIn } from '../../../subject/text-in.ts'
-import { ComboBox } from '../../../ui/ComboBox.tsx'
+import { CountryField } from '../../../ui/pickers/CountryField.tsx'
 import { TypedDate } from '../../../ui/pickers/TypedDate.tsx'
 import { TypedNumber } from '../../../ui/pickers/TypedNumber.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -65,32 +64,17 @@ function Input({ element, part, value, isReadOnly, onWrite }: PartFieldProps) {
 type CountryPartProps = Pick<PartFieldProps, 'value' | 'isReadOnly' | 'onWrite'> & { readonly label: string }
 
 function CountryPart({ label, value, isReadOnly, onWrite }: CountryPartProps) {
-  const { t, lang } = useText()
-  const options = useMemo(() => {
-    const order = collator(lang)
-    return COUNTRIES.map(({ code, name }) => ({ id: code, label: name[lang] })).sort((a, b) =>
-      order.compare(a.label, b.label),
-    )
-  }, [lang])
-  const code = typeof value === 'string' ? value : null
-  if (isReadOnly)
-    return (
-      <TextPart label={label} value={options.find(({ id }) => id === code)?.label ?? ''} isReadOnly onWrite={onWrite} />
-    )
+  const { lang } = useText()
+  const code = textIn(value)
+  if (isReadOnly) {
+    return <TextPart label={label} value={code ? countryName(code, lang) : ''} isReadOnly onWrite={onWrite} />
+  }
   return (
-    <span className="part-combo">
+    <span className="field">
       <span aria-hidden className="part-label">
         {label}
       </span>
-      <ComboBox
-        label={label}
-        labelHidden
-        options={options}
-        value={code}
-        onChange={(id) => onWrite(id ?? undefined)}
-        showLabel={t('record:facts.showCountries')}
-        emptyText={t('pickers:country.none')}
-      />
+      <CountryField label={label} value={code} onChange={onWrite} />
     </span>
   )
 }
