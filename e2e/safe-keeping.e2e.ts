@@ -46,7 +46,9 @@ test('closing the window at once loses nothing', async ({ open, folder }) => {
   await first.app.close()
   const second = await open({ workspace })
   await expectTyped(second.page)
-  const found = JSON.parse(temoin('search', workspace, 'personne ne dormait', '--json')) as { hits: { externalId: string }[] }
+  const found = JSON.parse(temoin('search', workspace, 'personne ne dormait', '--json')) as {
+    hits: { externalId: string }[]
+  }
   expect(found.hits.map(({ externalId }) => externalId)).toEqual(['CRUE-1'])
 })
 
@@ -54,7 +56,9 @@ test('the engine may stop by accident while one types', async ({ open, folder })
   const { app, page } = await open({ workspace: makeWorkspace(folder) })
   const record = await typeInto(page)
   await page.waitForTimeout(1_000)
-  const engine = await app.evaluate(({ app: running }) => running.getAppMetrics().find(({ name }) => name?.includes('engine'))?.pid)
+  const engine = await app.evaluate(
+    ({ app: running }) => running.getAppMetrics().find(({ name }) => name?.includes('engine'))?.pid,
+  )
   process.kill(engine ?? 0, 'SIGKILL')
   await page.keyboard.type(' On a sonné la cloche.')
   await expect(record.section('context')).toHaveText(`${TYPED} On a sonné la cloche.`)

@@ -21,7 +21,9 @@ await withDisplay(async (env) => {
   })
   await picture(env, 'record-fr', { lang: 'fr', theme: 'light' }, async (page) => {
     await page.getByRole('searchbox').fill('cinq ans de volontariat en ligne')
-    await libraryPage(page).row(/Cinq ans de volontariat en ligne/).dblclick()
+    await libraryPage(page)
+      .row(/Cinq ans de volontariat en ligne/)
+      .dblclick()
     await recordPage(page).title.waitFor()
   })
   await picture(env, 'brief-es', { lang: 'es', theme: 'dark' }, async (page) => {
@@ -61,7 +63,7 @@ async function picture(env, name, preferences, prepare) {
     const { app, page } = await launchApp({ profile, workspace, env })
     await libraryPage(page).rows.first().waitFor()
     await prepare(page)
-      // Fonts, fading and the checks of a brief have come to rest.
+    // Fonts, fading and the checks of a brief have come to rest.
     await page.waitForTimeout(2_000)
     await page.screenshot({ path: join(images, `${name}.png`) })
     await app.close()

@@ -31,7 +31,9 @@ export const firstLight: readonly Step[] = [
       await appPage(page).begin('Case study')
       const record = recordPage(page)
       await record.title.fill(TITLE)
-      await record.summary.fill('Eleven ferry crews on the Gambia river take turns to carry vaccines to villages without a road.')
+      await record.summary.fill(
+        'Eleven ferry crews on the Gambia river take turns to carry vaccines to villages without a road.',
+      )
       await record.write('context', 'The nearest cold store is two hours downstream.')
       await record.section('action').click()
       await page.keyboard.type('## A box that is never left alone')
@@ -115,6 +117,11 @@ async function exportAs({ app, page, outFolder }: JourneyContext, format: keyof 
   await dialog.locator('.export-format').nth(['pdf', 'docx', 'html', 'md'].indexOf(ending)).click()
   await dialog.getByRole('button', { name: 'Choose where' }).click()
   await expect(dialog.locator('.export-done')).toBeVisible({ timeout: 60_000 })
-  expect(readFileSync(file).subarray(0, 4).toString('latin1').startsWith(SIGNS[ending] ?? '?')).toBe(true)
+  expect(
+    readFileSync(file)
+      .subarray(0, 4)
+      .toString('latin1')
+      .startsWith(SIGNS[ending] ?? '?'),
+  ).toBe(true)
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 }

@@ -40,7 +40,10 @@ export async function ensureSample() {
     .sort()
     .map((name) => join(sourceFolder, name))
   const brief = join(sampleFolder, 'brief.jsonl')
-  writeFileSync(brief, `${JSON.stringify(briefLine(JSON.parse(readFileSync(join(sourceFolder, 'brief.json'), 'utf8'))))}\n`)
+  writeFileSync(
+    brief,
+    `${JSON.stringify(briefLine(JSON.parse(readFileSync(join(sourceFolder, 'brief.json'), 'utf8'))))}\n`,
+  )
   await temoin('import', sampleFile, ...sources, brief, '--as', 'Temoin')
   rmSync(brief)
   writeFileSync(stampFile, JSON.stringify({ from: wanted, file: hashOfFile(sampleFile) }))
@@ -54,7 +57,8 @@ export async function ensureSample() {
  */
 function briefLine({ id, lang, records, ...texts }) {
   /** @param {string} version */
-  const inLanguage = (version) => Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, text[version]]))
+  const inLanguage = (version) =>
+    Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, text[version]]))
   const others = ['en', 'fr', 'es'].filter((version) => version !== lang)
   const translations = Object.fromEntries(others.map((version) => [version, inLanguage(version)]))
   return { kind: 'brief', id, lang, records, ...inLanguage(lang), translations }

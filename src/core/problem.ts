@@ -57,12 +57,8 @@ export type Problem =
 /** What is wrong with a damaged workspace file, from the outside in. */
 export type DamageKind = 'length' | 'checksum' | 'header' | 'schema' | 'content'
 
-
-
 /** An answer that may be a refusal. Travels between processes as a plain value. */
-export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem }
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
 
 /** Wraps a good answer. */
 export function done<T>(value: T): Outcome<T> {

@@ -28,10 +28,14 @@ export function planMerge(arriving: readonly Change[], ours: ChangesOf, theirs: 
     const after = settle([...known, ...more])
     if (isRecordKind(after.kind) || after.kind === 'brief') records[fateOf(before, after)] += 1
     contested.push(...newlyContested(before, after))
-    if (before && more.some((change) => change.op === 'edit')) swallowed.push(...swallowedIn(before, settle(theirs(id))))
+    if (before && more.some((change) => change.op === 'edit'))
+      swallowed.push(...swallowedIn(before, settle(theirs(id))))
   }
   const changes = [...arriving].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { changes, report: { changes: changes.length, records, contested, swallowed, unchanged: changes.length === 0 } }
+  return {
+    changes,
+    report: { changes: changes.length, records, contested, swallowed, unchanged: changes.length === 0 },
+  }
 }
 
 function fateOf(before: Subject | undefined, after: Subject): 'new' | 'changed' | 'deleted' {

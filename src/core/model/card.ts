@@ -32,7 +32,12 @@ export type Card = {
 }
 
 /** The plain text of one field in one language, as search and strangers with a SQLite shell read it. */
-export type FieldText = { readonly subject: string; readonly field: string; readonly locale: string; readonly text: string }
+export type FieldText = {
+  readonly subject: string
+  readonly field: string
+  readonly locale: string
+  readonly text: string
+}
 
 /** The title people are shown: in the language asked for, else the record's own, else any; empty where it has none. */
 export function titleOf(card: Pick<Card, 'titles' | 'lang'>, lang: Lang): string {

@@ -64,13 +64,14 @@ function recordKind(id: RecordKind, sections: readonly Field[], facts: readonly 
 
 /** Every kind of thing, declared once. A new kind or field is one entry here and its words in `locales/`. */
 const KINDS: readonly Kind[] = [
-  recordKind('case-study', ['context', 'challenge', 'action', 'results', 'evidence', 'lessons', 'transfer'].map(section)),
-  recordKind('lesson', ['situation', 'event', 'cause', 'lesson', 'recommendation', 'limits', 'contact'].map(section)),
   recordKind(
-    'innovation',
-    ['problem', 'solution', 'effect', 'cost', 'needs'].map(section),
-    [field('stage', { type: 'choice', choices: STAGES }, 'facts')],
+    'case-study',
+    ['context', 'challenge', 'action', 'results', 'evidence', 'lessons', 'transfer'].map(section),
   ),
+  recordKind('lesson', ['situation', 'event', 'cause', 'lesson', 'recommendation', 'limits', 'contact'].map(section)),
+  recordKind('innovation', ['problem', 'solution', 'effect', 'cost', 'needs'].map(section), [
+    field('stage', { type: 'choice', choices: STAGES }, 'facts'),
+  ]),
   {
     id: 'brief',
     fields: [

@@ -84,7 +84,13 @@ function shown(value: Json): string {
   return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 80)
 }
 
-function checkText(field: string, value: Json, limit: number, clean: (text: string) => string, least = 0): Outcome<Json> {
+function checkText(
+  field: string,
+  value: Json,
+  limit: number,
+  clean: (text: string) => string,
+  least = 0,
+): Outcome<Json> {
   if (typeof value !== 'string') return wrong(field, 'text')
   const cleaned = clean(value)
   if (cleaned.length > limit) return refused({ code: 'text-too-long', field, length: cleaned.length, limit })
@@ -161,6 +167,7 @@ function oneOf(choices: readonly string[]): Part {
 
 const finite: Part = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
 const count: Part = (value) => (Number.isSafeInteger(value) && Number(value) >= 0 ? value : undefined)
-const year: Part = (value) => (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9999 ? value : undefined)
+const year: Part = (value) =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9999 ? value : undefined
 const partialDate: Part = (value) => (typeof value === 'string' && isPartialDate(value) ? value : undefined)
 const optionalCountry: Part = (value) => (typeof value === 'string' && countryExists(value) ? value : undefined)

@@ -25,7 +25,13 @@ export type SubjectView = {
 
 /** One step a person takes on a field. `saw` names the open values they saw; without it, those open now. */
 export type FieldStep =
-  | { readonly op: 'set'; readonly field: string; readonly locale?: string; readonly value: Json; readonly saw?: readonly string[] }
+  | {
+      readonly op: 'set'
+      readonly field: string
+      readonly locale?: string
+      readonly value: Json
+      readonly saw?: readonly string[]
+    }
   | { readonly op: 'add'; readonly field: string; readonly value: Json }
   | { readonly op: 'remove'; readonly field: string; readonly key: string }
   | { readonly op: 'edit'; readonly field: string; readonly locale: string; readonly update: Uint8Array }
@@ -46,6 +52,11 @@ export type MergeReport = {
   readonly changes: number
   readonly records: { readonly new: number; readonly changed: number; readonly deleted: number }
   readonly contested: readonly { readonly id: string; readonly field: string; readonly locale: string }[]
-  readonly swallowed: readonly { readonly id: string; readonly field: string; readonly locale: string; readonly text: string }[]
+  readonly swallowed: readonly {
+    readonly id: string
+    readonly field: string
+    readonly locale: string
+    readonly text: string
+  }[]
   readonly unchanged: boolean
 }
