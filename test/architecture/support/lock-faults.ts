@@ -22,6 +22,7 @@ export function findLockFaults(description: Groups, { packages }: Lock): string[
 }
 
 function sameEntries(a: Readonly<Record<string, string>> = {}, b: Readonly<Record<string, string>> = {}): boolean {
-  const ordered = (entries: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(entries).sort(([x], [y]) => (x < y ? -1 : 1)))
+  const ordered = (entries: Readonly<Record<string, string>>) =>
+    JSON.stringify(Object.entries(entries).sort(([x], [y]) => (x < y ? -1 : 1)))
   return ordered(a) === ordered(b)
 }
