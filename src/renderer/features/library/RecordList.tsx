@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { usePlace } from '../../app/place.ts'
+import { focusSearch } from '../../app/search.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { deleteRecords } from './bulk.ts'
+import { deleteRecords, forgetSelection } from './bulk.ts'
 import { allIds, idsBetween, loadAround, select, useLibrary } from './library-store.ts'
 import { RecordRow } from './RecordRow.tsx'
 import { type Modifiers, type Selection, stepTo, withLine, withStretch } from './selection.ts'
@@ -67,6 +68,7 @@ export function RecordList({ listRef }: { readonly listRef: RefObject<HTMLDivEle
       Enter: () => open(selection.at),
       ' ': () => chooseLine(selection.at, { shift: event.shiftKey, toggle: true }),
       Delete: () => deleteRecords(chosenOrCurrent()),
+      ...(selection.ids.size > 1 ? { Escape: forgetSelection } : searching ? { Escape: focusSearch } : {}),
       ...(toggle ? { a: selectAll } : {}),
     }
     const run = action ?? others[event.key]

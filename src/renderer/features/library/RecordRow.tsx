@@ -27,7 +27,11 @@ export function RecordRow({ hit, searching, sort }: RecordRowProps) {
       <span className="row-line">
         <KindIcon kind={card.kind} />
         <span className="unseen">{t(`kinds:${card.kind}.name`)}</span>
-        <span className={title === '' ? 'row-title row-untitled' : 'row-title'}>
+        <span
+          className={title === '' ? 'row-title row-untitled' : 'row-title'}
+          title={title}
+          lang={card.titles[lang] === undefined ? card.lang : lang}
+        >
           {title === '' ? t('app:untitled') : <Marked text={title} marks={titleMarks} />}
         </span>
         {card.contested > 0 ? (
