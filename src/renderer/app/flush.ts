@@ -13,8 +13,21 @@ export function onFlush(flush: Flush): () => void {
   }
 }
 
+const handOns = new Set<() => void>()
+
+/**
+ * Has `handOn` called before anything is flushed: an editor passes what was typed in it to the record it belongs to,
+ * which then sends it. Returns the way to take it back.
+ */
+export function onHandOn(handOn: () => void): () => void {
+  handOns.add(handOn)
+  return () => {
+    handOns.delete(handOn)
+  }
+}
+
 /** Sends everything typed so far to the engine; one that fails does not keep the others from being sent. */
 export async function flushAll(): Promise<void> {
-  // Twice: what an editor hands on to its record in the first round is sent by the record in the second.
-  for (let round = 0; round < 2; round += 1) await Promise.allSettled([...flushes].map((flush) => flush()))
+  for (const handOn of handOns) handOn()
+  await Promise.allSettled([...flushes].map((flush) => flush()))
 }

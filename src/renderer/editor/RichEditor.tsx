@@ -3,7 +3,6 @@ import { memo, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { documentIn } from '../../core/rich-text/read-document.ts'
 import { rootOf } from '../../core/rich-text/shape.ts'
-import { onFlush } from '../app/flush.ts'
 import { useText } from '../i18n/use-text.ts'
 import type { CitationSearch } from './CitationMenu.tsx'
 import { type DocKey, openSession, type Session } from './session.ts'
@@ -75,7 +74,6 @@ export const RichEditor = memo(function RichEditor({
       label={rest.label}
       placeholder={rest.placeholder}
       onUpdate={rest.onUpdate}
-      onFlush={onFlush}
       onOpenLink={rest.onOpenLink}
       onCitationSearch={rest.onCitationSearch}
       citationLabel={citationLabel}

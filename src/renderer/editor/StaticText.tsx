@@ -76,7 +76,8 @@ function ShownTable({ table }: { readonly table: TableBlock }): JSX.Element {
 
 function ShownCell({ isHeader, lines }: { readonly isHeader: boolean; readonly lines: readonly TextBlock[] }) {
   const content = groupLists(lines).map((block, index) => <Shown key={index} block={block} />)
-  return isHeader ? (
+  // A header without words would be a name for nothing.
+  return isHeader && lines.length > 0 ? (
     <th scope="col" className="cell cell-header">
       {content}
     </th>

@@ -2,6 +2,7 @@ import { registerRichText } from '@lexical/rich-text'
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
 import { $getRoot, mergeRegister } from 'lexical'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { onHandOn } from '../app/flush.ts'
 import { activate, deactivate } from './active-editor.ts'
 import { bindYjs } from './bind-yjs.ts'
 import { CitationMenu, type CitationSearch } from './CitationMenu.tsx'
@@ -25,7 +26,6 @@ export type SurfaceProps = {
   readonly label: string
   readonly placeholder: string
   readonly onUpdate: (update: Uint8Array) => void
-  readonly onFlush: ((flush: () => Promise<void>) => () => void) | undefined
   readonly onOpenLink: ((url: string) => void) | undefined
   readonly onCitationSearch: CitationSearch | undefined
   readonly citationLabel: (record: string) => string
@@ -67,12 +67,14 @@ export function WritingSurface(props: SurfaceProps) {
     }
   }, [editor, session, latest])
 
-  const { onFlush } = props
-  useEffect(() => onFlush?.(async () => flush.current()), [onFlush])
   useEffect(() => {
     const flushNow = () => flush.current()
+    const forget = onHandOn(flushNow)
     window.addEventListener('pagehide', flushNow)
-    return () => window.removeEventListener('pagehide', flushNow)
+    return () => {
+      forget()
+      window.removeEventListener('pagehide', flushNow)
+    }
   }, [])
 
   const host = useMemo(() => ({ citationLabel, onCitationOpen }), [citationLabel, onCitationOpen])
