@@ -1,20 +1,22 @@
 import { expect, it } from 'vitest'
 import { flushAll, onFlush } from '../../../src/renderer/app/flush.ts'
 
-it('waits for what an editor hands on to its record, whichever of the two registered first', async () => {
-  const typed = ['Trente volontaires']
-  const waiting: string[] = []
+it('everything unsent is sent and waited for, even beside something that fails, until it is taken back', async () => {
   const sent: string[] = []
-  const record = onFlush(async () => {
-    const taken = waiting.splice(0)
-    await Promise.resolve()
-    sent.push(...taken)
-  })
-  const editor = onFlush(async () => {
-    waiting.push(...typed.splice(0))
-  })
-  const failing = onFlush(() => Promise.reject(new Error('the engine is away')))
+  const stops = [
+    onFlush(async () => {
+      await Promise.resolve()
+      sent.push('title')
+    }),
+    onFlush(() => Promise.reject(new Error('The engine is gone.'))),
+    onFlush(async () => {
+      await Promise.resolve()
+      sent.push('body')
+    }),
+  ]
   await flushAll()
-  expect(sent).toEqual(['Trente volontaires'])
-  for (const forget of [record, editor, failing]) forget()
+  expect(sent).toEqual(['title', 'body'])
+  for (const stop of stops) stop()
+  await flushAll()
+  expect(sent).toEqual(['title', 'body'])
 })
