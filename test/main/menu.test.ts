@@ -9,9 +9,11 @@ function flat(items: readonly Item[]): readonly Item[] {
   return items.flatMap((item) => [item, ...flat(Array.isArray(item.submenu) ? item.submenu : [])])
 }
 
-function menu({ lang = 'en' as 'en' | 'fr' | 'es', workspaceOpen = true, mac = false } = {}) {
-  const command = vi.fn()
-  const openRecent = vi.fn()
+type Menu = { readonly lang?: 'en' | 'fr' | 'es'; readonly workspaceOpen?: boolean; readonly mac?: boolean }
+
+function menu({ lang = 'en', workspaceOpen = true, mac = false }: Menu = {}) {
+  const command = vi.fn<(command: string) => void>()
+  const openRecent = vi.fn<(path: string) => void>()
   const recent = [{ path: '/home/awa/Crues.temoin', name: 'Crues', openedAt: 1 }]
   const items = flat(menuTemplate({ lang, recent, workspaceOpen, mac }, { command, openRecent, about: () => {} }))
   return { items, command, openRecent }
@@ -39,7 +41,8 @@ describe('the native menu', () => {
   })
 
   test.each(['en', 'fr', 'es'] as const)('has words for everything in %s', (lang) => {
-    for (const item of menu({ lang }).items) if (item.type !== 'separator') expect(item.label).toMatch(/\S/)
+    const wordless = menu({ lang }).items.filter(({ type, label }) => type !== 'separator' && !label?.trim())
+    expect(wordless).toEqual([])
   })
 
   test('without a workspace offers only what makes sense', () => {

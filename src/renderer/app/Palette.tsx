@@ -53,6 +53,7 @@ export function Palette() {
             <SearchField className="palette-search" aria-label={t('app:palette.label')}>
               <Input
                 className="palette-input"
+                // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props -- Autocomplete says which list
                 role="combobox"
                 aria-expanded
                 aria-haspopup="listbox"

@@ -14,7 +14,7 @@ export function Marked({
 type Stretch = { readonly words: string; readonly start: number; readonly marked: boolean }
 
 /** Cuts a text at its marks; marks that overlap or lie outside of the text do no harm. */
-function stretches(text: string, marks: readonly (readonly [number, number])[]): readonly Stretch[] {
+export function stretches(text: string, marks: readonly (readonly [number, number])[]): readonly Stretch[] {
   const found: Stretch[] = []
   let at = 0
   for (const [from, to] of [...marks].sort((a, b) => a[0] - b[0])) {

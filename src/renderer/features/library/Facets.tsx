@@ -1,3 +1,4 @@
+import './facets.css'
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { FACETS, type Facet } from '../../../core/search/query.ts'

@@ -1,3 +1,4 @@
+import './reading.css'
 import { FileText, Pencil, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { isLang, LANGS, type Lang } from '../../../core/model/lang.ts'

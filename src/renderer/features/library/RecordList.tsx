@@ -1,3 +1,4 @@
+import './list.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { usePlace } from '../../app/place.ts'

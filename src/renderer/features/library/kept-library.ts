@@ -27,7 +27,7 @@ export function keepLibrary(change: (kept: KeptLibrary) => Partial<KeptLibrary>)
 }
 
 /** Reads what was kept; odd things count as nothing kept. */
-function parseKept(text: string): KeptLibrary {
+export function parseKept(text: string): KeptLibrary {
   try {
     const value = JSON.parse(text) as { readonly closed?: unknown; readonly at?: unknown }
     const closed = Array.isArray(value.closed) ? value.closed.filter((entry) => typeof entry === 'string') : []
