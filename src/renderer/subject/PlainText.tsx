@@ -4,7 +4,6 @@ import type { Field } from '../../core/model/fields.ts'
 import { problemText } from '../i18n/problem-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { ContestedNote } from './ContestedNote.tsx'
-import { chooseValue } from './contested.ts'
 import { fieldLabel, fieldQuestion } from './field-words.ts'
 import { draftKeyOf } from './open-subject.ts'
 import { GrowingText } from './GrowingText.tsx'
@@ -73,7 +72,7 @@ export function PlainText({ kind, field, look }: PlainTextProps) {
           field={field.id}
           value={value}
           isReadOnly={isReadOnly}
-          onChoose={(chosen) => subject.take(chooseValue(field.id, locale, value, chosen))}
+          onChoose={(chosen) => subject.choose(field.id, locale, chosen)}
         />
       ) : null}
       <SourceText field={field} isEmpty={typeof typed !== 'string' || typed.trim() === ''} />

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { fieldKey } from '../../core/history/change.ts'
+import type { OpenValue } from '../../core/history/settle.ts'
 import type { Outcome, Problem } from '../../core/problem.ts'
 import type { FieldStep, RichView, SubjectView, ValueView } from '../../core/model/view.ts'
+import { chooseValue } from './contested.ts'
 
 /** Something typed that the engine has not answered yet; `refused` says why where it would not have it. */
 export type Draft = { readonly step: FieldStep; readonly refused: Problem | null }
@@ -30,6 +32,8 @@ export type OpenSubject = {
   readonly type: (key: string, step: FieldStep) => void
   /** Sends steps at once, after what was typed before them. */
   readonly take: (...steps: readonly FieldStep[]) => void
+  /** Settles a field on a value once everything typed is with the engine: what was typed a moment ago counts as seen. */
+  readonly choose: (field: string, locale: string, chosen: OpenValue) => void
   /** Sends everything, and waits until the engine has it. */
   readonly flush: () => Promise<void>
   /** Reads it again, after a change that came from elsewhere. */
@@ -71,6 +75,13 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
   function take(...steps: readonly FieldStep[]): void {
     waiting = [...waiting, ...steps]
     void flush()
+  }
+
+  function choose(field: string, locale: string, chosen: OpenValue): void {
+    void flush().then(() => {
+      const value = state.getState().view?.values[fieldKey(field, locale)]
+      if (value) take(chooseValue(field, locale, value, chosen))
+    })
   }
 
   async function flush(): Promise<void> {
@@ -151,7 +162,7 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
     else state.setState({ problem: outcome.problem })
   }
 
-  return { state, type, take, flush, reload, isSending: () => sending !== null }
+  return { state, type, take, choose, flush, reload, isSending: () => sending !== null }
 }
 
 /** An answer holds every text again; the editors only look at those that are not the very same as before. */

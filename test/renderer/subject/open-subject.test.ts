@@ -193,6 +193,19 @@ describe('what is typed into an open record', () => {
     expect(here.subject.state.getState().drafts).toEqual({})
   })
 
+  it('counts as seen by whoever then settles the field on another value', async () => {
+    const here = surroundings('Écouter')
+    here.arrive('their-2', 'Écouter les femmes', [])
+    await here.subject.reload()
+    const theirs = here.titleNow()?.open[0]
+    if (!theirs) throw new Error('nothing arrived')
+    here.typeTitle('Écouter les femmes du quartier')
+    here.subject.choose('title', 'fr', theirs)
+    await here.answer()
+    await here.answer()
+    expect(here.titleNow()?.open.map((open) => open.value)).toEqual(['Écouter les femmes'])
+  })
+
   it('leaves texts alone that an answer merely repeats', async () => {
     const here = surroundings('Écouter')
     await here.subject.reload()

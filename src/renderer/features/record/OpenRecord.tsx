@@ -5,7 +5,6 @@ import type { SubjectView } from '../../../core/model/view.ts'
 import { EditorToolbar } from '../../editor/EditorToolbar.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { ContestedNote } from '../../subject/ContestedNote.tsx'
-import { chooseValue } from '../../subject/contested.ts'
 import { deleteSubject, restoreSubject } from '../../subject/delete-subject.ts'
 import { PlainText } from '../../subject/PlainText.tsx'
 import { useFocusOnNew } from '../../subject/use-focus-on-new.ts'
@@ -108,7 +107,7 @@ function ContestedState({ view }: { readonly view: SubjectView }) {
       field="state"
       value={state}
       isReadOnly={isReadOnly}
-      onChoose={(chosen) => subject.take(chooseValue('state', '', state, chosen))}
+      onChoose={(chosen) => subject.choose('state', '', chosen)}
     />
   )
 }

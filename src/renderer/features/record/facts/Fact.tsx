@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { useText } from '../../../i18n/use-text.ts'
 import { ContestedNote } from '../../../subject/ContestedNote.tsx'
-import { chooseElement, chooseValue } from '../../../subject/contested.ts'
+import { chooseElement } from '../../../subject/contested.ts'
 import { fieldLabel } from '../../../subject/field-words.ts'
 import { useFocusWithin } from '../../../subject/use-focus-within.ts'
 import { useSubjectHere, useSubjectState } from '../../../subject/use-open-subject.ts'
@@ -40,7 +40,7 @@ export function Fact({ kind, field, help, action, children }: FactProps) {
           field={field}
           value={value}
           isReadOnly={isReadOnly}
-          onChoose={(chosen) => subject.take(chooseValue(field, '', value, chosen))}
+          onChoose={(chosen) => subject.choose(field, '', chosen)}
         />
       ) : null}
       {contested.map((element) => (
