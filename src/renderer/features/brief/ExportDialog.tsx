@@ -1,3 +1,4 @@
+import './export.css'
 import { useEffect, useState } from 'react'
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import { isLang, LANGS, type Lang } from '../../../core/model/lang.ts'

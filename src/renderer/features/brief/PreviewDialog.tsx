@@ -1,3 +1,4 @@
+import './export.css'
 import { isLang, LANGS, type Lang } from '../../../core/model/lang.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
