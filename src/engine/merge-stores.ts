@@ -5,26 +5,31 @@ import { done, type Outcome, refused } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
 import type { Workspace } from './workspace.ts'
 
+/** Another copy of a workspace, open for reading. */
+export type OtherCopy = { readonly store: Store; readonly path: string }
+
 /**
  * Brings what other copies have into a workspace: the union of all their changes, whatever the order. A workspace with
  * another id is no copy, and is refused.
  *
- * @param path named in the refusal
+ * @param others the copies, with their paths for a refusal to name
  */
 export function mergeStores(
   workspace: Workspace,
-  copies: readonly Store[],
-  { dryRun, path }: { readonly dryRun: boolean; readonly path: string },
+  others: readonly OtherCopy[],
+  { dryRun }: { readonly dryRun: boolean },
 ): Outcome<MergeReport> {
   const ours = workspace.store
-  if (copies.some((copy) => copy.header.id !== ours.header.id)) return refused({ code: 'workspace-foreign', path })
+  const stranger = others.find(({ store }) => store.header.id !== ours.header.id)
+  if (stranger) return refused({ code: 'workspace-foreign', path: stranger.path })
+  const copies = others.map(({ store }) => store)
   const arriving = new Map<string, Change>()
   for (const copy of copies) {
     const missing = new Set(ours.missing(copy.changeIds()))
     if (missing.size === 0) continue
     for (const change of copy.changes()) if (missing.has(change.id)) arriving.set(change.id, change)
   }
-  const theirs = (subject: string) => copies.flatMap((copy) => copy.changesOf(subject))
+  const theirs = copies.map((copy) => (subject: string) => copy.changesOf(subject))
   const plan = planMerge([...arriving.values()], (subject) => ours.changesOf(subject), theirs)
   if (!dryRun) workspace.absorb(plan.changes, 'merge')
   return done(plan.report)

@@ -14,7 +14,7 @@ import { type CheckReport, checkWorkspaceFile, salvageFile } from './file/check-
 import type { FileHost } from './file/host.ts'
 import { fileExists, type Fingerprint, readWorkspaceFile, takeFingerprint } from './file/read-workspace-file.ts'
 import { saveWorkspaceFile } from './file/save-workspace-file.ts'
-import { mergeStores } from './merge-stores.ts'
+import { mergeStores, type OtherCopy } from './merge-stores.ts'
 import { authorOf } from './working-set.ts'
 import { type Commit, Workspace, WORKSPACE_SUBJECT } from './workspace.ts'
 
@@ -137,7 +137,7 @@ async function takeInFromDisk(environment: EngineEnvironment, file: OpenFile): P
   if (!read.ok) return read
   const theirs = openImage(environment, read.value.image, file.path)
   if (!theirs.ok) return theirs
-  const merged = mergeStores(file.workspace, [theirs.value.store], { dryRun: false, path: file.path })
+  const merged = mergeStores(file.workspace, [{ store: theirs.value.store, path: file.path }], { dryRun: false })
   theirs.value.store.close()
   if (!merged.ok) return merged
   file.fingerprint = read.value.fingerprint
@@ -183,18 +183,18 @@ export async function mergeFiles(
   paths: readonly string[],
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<Outcome<MergeReport>> {
-  const stores: Store[] = []
+  const copies: OtherCopy[] = []
   try {
     for (const path of paths) {
       const read = await readWorkspaceFile(environment.host, path)
       if (!read.ok) return read
       const store = openImage(environment, read.value.image, path)
       if (!store.ok) return store
-      stores.push(store.value.store)
+      copies.push({ store: store.value.store, path })
     }
-    return mergeStores(workspace, stores, { dryRun, path: paths[0] ?? '' })
+    return mergeStores(workspace, copies, { dryRun })
   } finally {
-    for (const store of stores) store.close()
+    for (const { store } of copies) store.close()
   }
 }
 

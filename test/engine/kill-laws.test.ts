@@ -190,5 +190,5 @@ describe('killing the program at any moment', () => {
       }),
       { numRuns: 200 },
     )
-  })
+  }, 240_000)
 })

@@ -16,8 +16,9 @@ export type ChangesOf = (subject: string) => readonly Change[]
  * whoever merges, in whatever order.
  *
  * @param arriving the changes that we do not have, each once
+ * @param theirs the copies that they come from, each for itself: text may be lost between two of them too
  */
-export function planMerge(arriving: readonly Change[], ours: ChangesOf, theirs: ChangesOf): MergePlan {
+export function planMerge(arriving: readonly Change[], ours: ChangesOf, theirs: readonly ChangesOf[]): MergePlan {
   const bySubject = Map.groupBy(arriving, (change) => change.subject)
   const records = { new: 0, changed: 0, deleted: 0 }
   const contested: MergeReport['contested'][number][] = []
@@ -28,8 +29,10 @@ export function planMerge(arriving: readonly Change[], ours: ChangesOf, theirs: 
     const after = settle([...known, ...more])
     if (isRecordKind(after.kind) || after.kind === 'brief') records[fateOf(before, after)] += 1
     contested.push(...newlyContested(before, after))
-    if (before && more.some((change) => change.op === 'edit'))
-      swallowed.push(...swallowedIn(before, settle(theirs(id))))
+    if (more.some((change) => change.op === 'edit')) {
+      const copies = [known, ...theirs.map((changesOf) => changesOf(id))].filter((changes) => changes.length > 0)
+      swallowed.push(...swallowedAmong(copies.map(settle)))
+    }
   }
   const changes = [...arriving].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
@@ -53,14 +56,16 @@ function newlyContested(before: Subject | undefined, after: Subject): MergeRepor
     })
 }
 
-/** Text that one side typed and a structural edit on the other side dropped, in both directions. */
-function swallowedIn(ours: Subject, theirs: Subject): MergeReport['swallowed'] {
-  return [...theirs.edits.keys()].sort().flatMap((key) => {
-    if (!ours.edits.has(key)) return []
+/** Text that one copy has and a structural edit in another one drops, for every two copies and in both directions. */
+function swallowedAmong(copies: readonly Subject[]): MergeReport['swallowed'] {
+  const keys = [...new Set(copies.flatMap((copy) => [...copy.edits.keys()]))].sort()
+  return keys.flatMap((key) => {
     const [field = '', locale = ''] = key.split(':')
-    const mine = richState(ours, field, locale)
-    const other = richState(theirs, field, locale)
-    const lost = [...swallowedText(mine, other), ...swallowedText(other, mine)]
-    return lost.map((text) => ({ id: ours.id, field, locale, text }))
+    const written = copies.filter((copy) => copy.edits.has(key))
+    if (written.length < 2) return []
+    const states = written.map((copy) => richState(copy, field, locale))
+    // What several copies have and one of the others drops is one loss.
+    const lost = states.flatMap((mine) => states.flatMap((other) => (mine === other ? [] : swallowedText(mine, other))))
+    return [...new Set(lost)].map((text) => ({ id: copies[0]?.id ?? '', field, locale, text }))
   })
 }

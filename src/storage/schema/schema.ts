@@ -32,6 +32,17 @@ export function readSchema(connection: Connection): readonly Row[] {
  * stranger's file would otherwise run as soon as we read or write.
  */
 export function expectedSchema(SQL: SqlJs, version: number): readonly Row[] {
+  const known = expected.get(SQL) ?? new Map<number, readonly Row[]>()
+  expected.set(SQL, known)
+  const schema = known.get(version) ?? buildSchema(SQL, version)
+  known.set(version, schema)
+  return schema
+}
+
+/** Building a database to look at takes as long as opening a small workspace, and comes to the same each time. */
+const expected = new WeakMap<SqlJs, Map<number, readonly Row[]>>()
+
+function buildSchema(SQL: SqlJs, version: number): readonly Row[] {
   const connection = openConnection(SQL)
   try {
     connection.transaction(() => buildInTransaction(connection, 0, version))
