@@ -9,20 +9,23 @@ import { App } from './app/App.tsx'
 import { useSession } from './app/session.ts'
 import { connect, enter, learnPreferences } from './app/start.ts'
 import { startI18n } from './i18n/i18n.ts'
+import { WordsProvider } from './i18n/WordsProvider.tsx'
 
 async function main(): Promise<void> {
   await learnPreferences()
   await startI18n(useSession.getState().preferences.lang)
   connect()
-  await enter()
   const root = document.getElementById('root')
   if (root) {
     createRoot(root).render(
       <StrictMode>
-        <App />
+        <WordsProvider>
+          <App />
+        </WordsProvider>
       </StrictMode>,
     )
   }
+  await enter()
 }
 
 void main()

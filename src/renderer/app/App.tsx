@@ -4,9 +4,10 @@ import { I18nProvider } from 'react-aria-components'
 import { LibraryPlace } from '../features/library/LibraryPlace.tsx'
 import { MergePlace } from '../features/merge/MergePlace.tsx'
 import { WelcomePlace } from '../features/welcome/WelcomePlace.tsx'
+import { fileName } from '../i18n/problem-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Notices } from '../ui/Notices.tsx'
-import { Spinner } from '../ui/Progress.tsx'
+import { Progress, Spinner } from '../ui/Progress.tsx'
 import { useDrop } from './drop.ts'
 import { Panels } from './Panels.tsx'
 import { usePlace } from './place.ts'
@@ -19,20 +20,36 @@ import { useKeys } from './use-keys.ts'
 export function App() {
   const { t, lang } = useText()
   const open = useSession((state) => state.workspace !== null)
+  const opening = useSession((state) => state.opening)
   const over = useDrop()
   useKeys()
   return (
     <I18nProvider locale={lang === 'en' ? 'en-GB' : lang}>
       <div className="app">
-        {open ? <TopBar /> : null}
-        <Suspense fallback={<Spinner label={t('app:opening')} />}>
-          <OpenPlace />
-        </Suspense>
+        {open && opening === null ? <TopBar /> : null}
+        {opening === null ? (
+          <Suspense fallback={<Spinner label={t('app:opening')} />}>
+            <OpenPlace />
+          </Suspense>
+        ) : (
+          <Opening path={opening} />
+        )}
       </div>
       <Panels />
       <Notices />
       {over ? <p className="drop-here">{t('app:drop.here')}</p> : null}
     </I18nProvider>
+  )
+}
+
+/** What is seen while a workspace is being opened. */
+function Opening({ path }: { readonly path: string }) {
+  const { t } = useText()
+  return (
+    <main className="opening">
+      <h1>{t('app:openingFile', { file: fileName(path) })}</h1>
+      <Progress label={t('app:openingHelp')} />
+    </main>
   )
 }
 

@@ -7,6 +7,8 @@ import { call } from './client.ts'
 type Session = {
   /** The open workspace, or null on the welcome place. */
   readonly workspace: WorkspaceStatus | null
+  /** The workspace that is being opened: a large one takes a moment. */
+  readonly opening: string | null
   readonly save: SaveState | null
   readonly preferences: Preferences
   readonly info: AppInfo | null
@@ -30,6 +32,7 @@ const FIRST_PREFERENCES: Preferences = {
 /** What every place needs to know: the open workspace, whether it is safe on disk, and the person's preferences. */
 export const useSession = create<Session>()(() => ({
   workspace: null,
+  opening: null,
   save: null,
   preferences: FIRST_PREFERENCES,
   info: null,

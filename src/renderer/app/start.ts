@@ -36,8 +36,10 @@ export function connect(): void {
 export async function enter(): Promise<void> {
   const { preferences, info } = useSession.getState()
   const place = parsePlace(preferences.place)
+  useSession.setState({ opening: info?.opening ?? null })
   const open = await call('workspace.status', {})
   if (open.ok && open.value) {
+    useSession.setState({ opening: null })
     showWorkspace(open.value)
     usePlace.getState().reset(place)
   } else if (info?.opening) {

@@ -17,7 +17,9 @@ import { showWorkspace, useSession } from './session.ts'
 /** Opens a workspace after sending off what was typed in the one before; tells the person about a problem. */
 export async function openWorkspace(path: string, place: Place = { kind: 'library' }): Promise<boolean> {
   await flushAll()
+  useSession.setState({ opening: path })
   const outcome = await call('workspace.open', { path })
+  useSession.setState({ opening: null })
   return entered(outcome, place)
 }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Hit, SortKey } from '../../../core/search/query.ts'
 import { type Card, titleOf } from '../../../core/model/card.ts'
 import type { Lang } from '../../../core/model/lang.ts'
@@ -14,7 +15,7 @@ const SDGS_SHOWN = 3
 type RecordRowProps = { readonly hit: Hit; readonly searching: boolean; readonly sort: SortKey }
 
 /** One record in the list: on one line, with a second for why it was found while something is looked for. */
-export function RecordRow({ hit, searching, sort }: RecordRowProps) {
+export const RecordRow = memo(function RecordRow({ hit, searching, sort }: RecordRowProps) {
   const { t, lang } = useText()
   const { card, titleMarks, snippet } = hit
   const title = titleOf(card, lang)
@@ -61,7 +62,7 @@ export function RecordRow({ hit, searching, sort }: RecordRowProps) {
       ) : null}
     </>
   )
-}
+})
 
 /** The date the list is ordered by, where it is ordered by one. */
 function shownDate(card: Card, sort: SortKey): number {
