@@ -10,6 +10,8 @@ import type { Projection, Store } from '../core/store.ts'
 export type WorkingSet = {
   readonly changesOf: (subject: string) => readonly Change[]
   readonly subject: (id: string) => Subject | undefined
+  /** A subject as it was before anything here was made. */
+  readonly before: (id: string) => Subject | undefined
   readonly add: (changes: readonly Change[]) => void
   readonly made: () => readonly Change[]
   /** The projections of every subject that was touched. */
@@ -20,15 +22,17 @@ export type WorkingSet = {
 /** Starts a working set on a store. */
 export function createWorkingSet(store: Pick<Store, 'changesOf'>): WorkingSet {
   const logs = new Map<string, Change[]>()
+  const known = new Map<string, number>()
   const settled = new Map<string, Subject | undefined>()
   const touched = new Set<string>()
   const made: Change[] = []
 
   function logOf(id: string): Change[] {
-    const known = logs.get(id)
-    if (known) return known
+    const begun = logs.get(id)
+    if (begun) return begun
     const log = [...store.changesOf(id)]
     logs.set(id, log)
+    known.set(id, log.length)
     return log
   }
 
@@ -43,6 +47,10 @@ export function createWorkingSet(store: Pick<Store, 'changesOf'>): WorkingSet {
   return {
     changesOf: logOf,
     subject,
+    before(id) {
+      const log = logOf(id).slice(0, known.get(id))
+      return log.length === 0 ? undefined : settle(log)
+    },
     add(changes) {
       for (const change of changes) {
         logOf(change.subject).push(change)

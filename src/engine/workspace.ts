@@ -68,6 +68,8 @@ export class Workspace {
   /** What undo has put back: the change that had a value first, and the one that has it now. */
   private readonly revived = new Map<string, string>()
   private latest: Origin | undefined
+  /** A deed that has grown too large to be taken back, while more of it may come. */
+  private tooLarge: symbol | undefined
 
   constructor(options: WorkspaceOptions) {
     this.options = options
@@ -197,24 +199,25 @@ export class Workspace {
   commit(work: WorkingSet, origin: Origin, { undoable = true, part }: CommitOptions = {}): void {
     const changes = work.made()
     if (changes.length === 0) return
-    if (undoable && changes.some((change) => change.op !== 'edit')) this.remember(changes, part)
+    if (undoable && changes.some((change) => change.op !== 'edit')) this.remember(work, part)
     this.put(work, origin)
   }
 
-  private remember(changes: readonly Change[], part: symbol | undefined): void {
+  private remember(work: WorkingSet, part: symbol | undefined): void {
     const last = part === undefined ? undefined : this.undoStack.at(-1)
     const begun = last?.part === part ? last : undefined
     this.redoStack = []
-    if ((begun?.changes.length ?? 0) + changes.length > UNDO_SIZE) {
-      // What came before cannot be taken back either, from under something that stays.
+    if ((begun?.changes.length ?? 0) + work.made().length > UNDO_SIZE) this.tooLarge = part
+    if (work.made().length > UNDO_SIZE || (part !== undefined && part === this.tooLarge)) {
+      // Nobody expects that an undo passes over what was done last and takes back what came before it.
       this.undoStack = []
       return
     }
-    const deed = this.deedOf(changes, part)
+    const deed = deedOf(work, part)
     if (begun) {
       const whole = {
         part,
-        changes: [...begun.changes, ...changes],
+        changes: [...begun.changes, ...deed.changes],
         before: new Map([...deed.before, ...begun.before]),
       }
       this.undoStack[this.undoStack.length - 1] = whole
@@ -235,11 +238,6 @@ export class Workspace {
     this.store.append(commit.changes, work.projections())
     this.latest = origin
     this.options.onCommitted(commit)
-  }
-
-  private deedOf(changes: readonly Change[], part?: symbol): Deed {
-    const subjects = [...new Set(changes.map((change) => change.subject))]
-    return { changes, before: new Map(subjects.map((id) => [id, this.subject(id)])), part }
   }
 
   /** Whether there is something to take back, and to do again. */
@@ -280,7 +278,7 @@ export class Workspace {
     for (const [first, now] of revived) this.revived.set(first, now)
     const work = this.work()
     work.add(changes)
-    const undone = this.deedOf(changes)
+    const undone = deedOf(work)
     this.put(work, 'undo')
     return undone
   }
@@ -290,4 +288,8 @@ export class Workspace {
     for (let next = this.revived.get(name); next !== undefined; next = this.revived.get(name)) name = next
     return name
   }
+}
+
+function deedOf(work: WorkingSet, part?: symbol): Deed {
+  return { changes: [...work.made()], before: new Map(work.touched().map((id) => [id, work.before(id)])), part }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { makeChange } from '../../src/core/history/steps.ts'
 import { contestedKeys } from '../../src/core/history/project.ts'
 import type { Workspace } from '../../src/engine/workspace.ts'
 import { computer, must, newWorkspace, problemOf, record, title, twoCopies } from '../support/engine.ts'
@@ -160,6 +161,30 @@ describe('a contested value', () => {
 })
 
 describe('undo', () => {
+  it('does not take back a part of what is too large to be taken back whole, nor what was done before it', async () => {
+    const workspace = await openWorkspace()
+    const id = record(workspace, [title('Podor')])
+    const part = Symbol('import')
+    for (let batch = 0; batch < 4; batch += 1) {
+      const work = workspace.work()
+      const acting = workspace.acting()
+      const changes = Array.from({ length: batch === 1 ? 20_000 : 10 }, (_, index) =>
+        makeChange(
+          { id, kind: 'case-study' },
+          { field: 'weather', locale: '', op: 'set', value: index, replaces: [] },
+          acting,
+        ),
+      )
+      work.add(changes)
+      workspace.commit(work, 'import', { part })
+      expect(workspace.undoState.canUndo).toBe(batch === 0)
+    }
+    must(workspace.change(id, [title('Matam')]))
+    must(workspace.undo())
+    expect(problemOf(workspace.undo())).toEqual({ code: 'nothing-to-undo' })
+    expect(titleOf(workspace, id)).toBe('Podor')
+  })
+
   it('has nothing to take back at first, and says so', async () => {
     const workspace = await openWorkspace()
     expect(problemOf(workspace.undo())).toEqual({ code: 'nothing-to-undo' })
