@@ -177,3 +177,17 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await findViolations(page)).toEqual([])
   })
 }
+
+test('Esc from a record goes back to its line in the list', async ({ open, folder }) => {
+  const { page } = await open({ workspace: makeWorkspace(folder) })
+  const library = libraryPage(page)
+  await expect(library.rows).toHaveCount(3)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const title = await library.selected.locator('.row-title').textContent()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main.record-place')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(library.list).toBeFocused()
+  await expect(library.selected.locator('.row-title')).toHaveText(title ?? '')
+})

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import type { Page } from '@playwright/test'
 import { root } from '../scripts/setup/paths.mjs'
 import { appPage } from './pages/app.ts'
 import { libraryPage } from './pages/library.ts'
@@ -97,6 +99,36 @@ test('a brief made from a selection is exported as a tagged PDF', async ({ open,
     return temoin.call('briefs.export', { id: brief, lang: 'fr', format: 'pdf', path: chosen.value, paper: 'A4' })
   }, id)
   expect(outcome).toMatchObject({ ok: true, value: { file: path } })
-  const pdf = readFileSync(path, 'latin1')
-  expect(pdf.slice(0, 5)).toBe('%PDF-')
+  const { catalog } = await PDFDocument.load(readFileSync(path), { updateMetadata: false })
+  expect(['StructTreeRoot', 'Outlines', 'Lang'].filter((name) => !catalog.has(PDFName.of(name)))).toEqual([])
 })
+
+test('records dropped on the window are imported, and a dropped copy is offered for merging', async ({
+  open,
+  folder,
+}) => {
+  const { app, page } = await open({ workspace: makeWorkspace(folder) })
+  await expect(libraryPage(page).rows).toHaveCount(3)
+  const records = `${folder}/de Luis.jsonl`
+  writeFileSync(
+    records,
+    JSON.stringify({ id: 'LUIS-1', lang: 'es', title: 'Dos barrios se prestan sus bombas de agua' }),
+  )
+  await drop(page, records)
+  await expect(libraryPage(page).rows).toHaveCount(4)
+  const copy = `${folder}/copie.temoin`
+  await answerSaveDialog(app, copy)
+  await page.keyboard.press('Control+Shift+S')
+  await expect(appPage(page).notice('copie.temoin was written.')).toBeVisible()
+  await drop(page, copy)
+  await expect(page.getByText('These copies hold nothing that is not here already.')).toBeVisible()
+})
+
+/** Drops a file of this computer on the window, as a file manager does. */
+async function drop(page: Page, file: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [file], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 300, data })
+  }
+}

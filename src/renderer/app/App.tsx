@@ -13,6 +13,7 @@ import { Panels } from './Panels.tsx'
 import { usePlace } from './place.ts'
 import { BriefPlace, RecordPlace } from './places.tsx'
 import { useSession } from './session.ts'
+import { TaskProgress } from './TaskProgress.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeys } from './use-keys.ts'
 
@@ -36,6 +37,7 @@ export function App() {
         )}
       </div>
       <Panels />
+      <TaskProgress />
       <Notices />
       {over ? <p className="drop-here">{t('app:drop.here')}</p> : null}
     </I18nProvider>

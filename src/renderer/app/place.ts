@@ -13,6 +13,8 @@ type PlaceState = {
   readonly place: Place
   /** Places left behind, latest last: Esc walks back through them. */
   readonly trail: readonly Place[]
+  /** Whether one came here by going back: then one goes on where one was. */
+  readonly returned: boolean
   /** Goes to a place and remembers the one left. Going where one already is does nothing. */
   readonly go: (place: Place) => void
   /** One step back; from the first place, to the library. */
@@ -26,13 +28,14 @@ const LIBRARY: Place = { kind: 'library' }
 
 /** Where the person is and how they came there; kept across restarts. */
 export const usePlace = create<PlaceState>()((set, get) => {
-  function enter(place: Place, trail: readonly Place[]): void {
-    set({ place, trail: trail.slice(-TRAIL_LIMIT) })
+  function enter(place: Place, trail: readonly Place[], returned = false): void {
+    set({ place, trail: trail.slice(-TRAIL_LIMIT), returned })
     if (place.kind !== 'welcome') void call('preferences.set', { place: JSON.stringify(place) })
   }
   return {
     place: { kind: 'welcome' },
     trail: [],
+    returned: false,
     go: (place) => {
       const { place: here, trail } = get()
       if (!samePlace(here, place)) enter(place, here.kind === 'welcome' ? [] : [...trail, here])
@@ -40,8 +43,8 @@ export const usePlace = create<PlaceState>()((set, get) => {
     back: () => {
       const { place: here, trail } = get()
       const last = trail.at(-1)
-      if (last) enter(last, trail.slice(0, -1))
-      else if (here.kind !== 'welcome' && here.kind !== 'library') enter(LIBRARY, [])
+      if (last) enter(last, trail.slice(0, -1), true)
+      else if (here.kind !== 'welcome' && here.kind !== 'library') enter(LIBRARY, [], true)
     },
     reset: (place) => enter(place, []),
   }

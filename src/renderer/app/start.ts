@@ -8,6 +8,7 @@ import { openDropped } from './drop.ts'
 import { flushAll } from './flush.ts'
 import { parsePlace, usePlace } from './place.ts'
 import { showWorkspace, useSession } from './session.ts'
+import { taskMoved } from './task.ts'
 import { openWorkspace } from './workspace.ts'
 
 /** Learns who is there and how they like it; before anything is drawn. */
@@ -24,6 +25,7 @@ export function connect(): void {
   listen('menu.command', ({ command }) => runCommand(command))
   listen('shell.open', ({ path }) => void openDropped([path]))
   listen('engine.restarted', () => notify({ text: wordsNow('app:restarted'), detail: wordsNow('app:restartedWhy') }))
+  listen('task.progress', ({ task, done, total }) => taskMoved(task, done, total))
   listen('window.closing', () => void flushAll().then(() => call('shell.readyToClose', {})))
   useSession.subscribe(({ preferences }, before) => {
     if (preferences.lang !== before.preferences.lang) void showLanguage(preferences.lang)

@@ -13,6 +13,7 @@ import { openPanel } from './panels.ts'
 import { type Place, usePlace } from './place.ts'
 import { setQuery } from './search.ts'
 import { showWorkspace, useSession } from './session.ts'
+import { asTask } from './task.ts'
 
 /** Opens a workspace after sending off what was typed in the one before; tells the person about a problem. */
 export async function openWorkspace(path: string, place: Place = { kind: 'library' }): Promise<boolean> {
@@ -98,7 +99,7 @@ export async function begin(
 
 /** Brings in records from files that are named or dropped. */
 export async function importFiles(paths: readonly string[]): Promise<void> {
-  const outcome = await call('import.files', { paths })
+  const outcome = await asTask('import', () => call('import.files', { paths }))
   if (!outcome.ok) return notifyProblem(outcome.problem)
   const { imported, updated, unchanged, problems } = outcome.value
   const [first] = problems
@@ -111,10 +112,16 @@ export async function importFiles(paths: readonly string[]): Promise<void> {
     ...(first
       ? {
           tone: 'look' as const,
-          detail: wordsNow('app:imported.problems', { count: problems.length, where: first.where }),
+          detail: wordsNow('app:imported.problems', { count: problems.length, where: placeInSource(first.where) }),
         }
       : {}),
   })
+}
+
+/** Where something stands in a file, in the person's words; the engine says it as the command line does. */
+function placeInSource(where: string): string {
+  const line = /^line (\d+)$/.exec(where)?.[1]
+  return line === undefined ? where : wordsNow('app:imported.line', { line })
 }
 
 function entered(outcome: Outcome<WorkspaceStatus>, place: Place): boolean {

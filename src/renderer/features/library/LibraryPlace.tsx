@@ -3,6 +3,7 @@ import { PanelLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { onCommand } from '../../app/command-bus.ts'
 import { runCommand } from '../../app/commands.ts'
+import { usePlace } from '../../app/place.ts'
 import { focusSearch, setQuery, useSearch } from '../../app/search.ts'
 import { setPreferences, useSession } from '../../app/session.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -150,12 +151,13 @@ function useOwnWorkspace(): void {
   }, [id])
 }
 
-/** The cursor is in the search when one comes in; from there, down goes into the list. */
+/** The cursor is in the search when one comes in, in the list when one comes back; from the search, down goes there. */
 function useSearchKeys(list: React.RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
-    focusSearch()
+    if (usePlace.getState().returned && list.current) list.current.focus()
+    else focusSearch()
     return onCommand('find', focusSearch)
-  }, [])
+  }, [list])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const inSearch = event.target instanceof HTMLInputElement && event.target.closest('search') !== null
