@@ -45,11 +45,15 @@ export function RecordList({ listRef }: { readonly listRef: RefObject<HTMLDivEle
   }, [virtual, selection.at, total])
 
   async function chooseLine(at: number, { shift, toggle }: Modifiers): Promise<void> {
-    const before: Selection = useLibrary.getState().selection
-    const next = shift
-      ? withStretch(before, at, await idsBetween(before.anchor, at))
-      : withLine(before, at, hits.get(at)?.card.id, toggle)
-    select(next)
+    const before = now()
+    if (!shift) {
+      select(withLine(before, at, hits.get(at)?.card.id, toggle))
+      return
+    }
+    select({ ...before, at })
+    const ids = await idsBetween(before.anchor, at)
+    // A quick hand has gone on meanwhile: its stretch counts.
+    if (now().at === at && now().anchor === before.anchor) select(withStretch(now(), at, ids))
   }
 
   function open(at: number): void {
@@ -63,11 +67,13 @@ export function RecordList({ listRef }: { readonly listRef: RefObject<HTMLDivEle
       1,
       Math.floor((listRef.current?.clientHeight ?? 0) / (searching ? LINE_WITH_REASON : LINE)) - 1,
     )
-    const to = stepTo(event.key, selection.at, total, page)
+    // Keys may come faster than the list is drawn: each starts from where the one before has led.
+    const { at } = now()
+    const to = stepTo(event.key, at, total, page)
     const action = to === null ? undefined : () => chooseStep(to, event.shiftKey, toggle)
     const others: Readonly<Record<string, () => unknown>> = {
-      Enter: () => open(selection.at),
-      ' ': () => chooseLine(selection.at, { shift: event.shiftKey, toggle: true }),
+      Enter: () => open(at),
+      ' ': () => chooseLine(at, { shift: event.shiftKey, toggle: true }),
       Delete: () => deleteRecords(chosenOrCurrent()),
       ...(selection.ids.size > 1 ? { Escape: forgetSelection } : searching ? { Escape: focusSearch } : {}),
       ...(toggle ? { a: selectAll } : {}),
@@ -80,17 +86,19 @@ export function RecordList({ listRef }: { readonly listRef: RefObject<HTMLDivEle
 
   /** With Ctrl alone the selection stays as it is while one walks on. */
   async function chooseStep(to: number, shift: boolean, toggle: boolean): Promise<void> {
-    if (toggle && !shift) select({ ...useLibrary.getState().selection, at: to })
+    if (toggle && !shift) select({ ...now(), at: to })
     else await chooseLine(to, { shift, toggle: false })
   }
 
   async function selectAll(): Promise<void> {
-    select({ ...useLibrary.getState().selection, ids: new Set(await allIds()) })
+    const ids = new Set(await allIds())
+    select({ ...now(), ids })
   }
 
   function chosenOrCurrent(): readonly string[] {
-    if (selection.ids.size > 0) return [...selection.ids]
-    const id = hits.get(selection.at)?.card.id
+    const { ids, at } = now()
+    if (ids.size > 0) return [...ids]
+    const id = hits.get(at)?.card.id
     return id === undefined ? [] : [id]
   }
 
@@ -140,4 +148,9 @@ export function RecordList({ listRef }: { readonly listRef: RefObject<HTMLDivEle
 
 function lineId(index: number): string {
   return `library-line-${index}`
+}
+
+/** The selection as it is at this moment, drawn or not. */
+function now(): Selection {
+  return useLibrary.getState().selection
 }
