@@ -525,7 +525,13 @@ describe('dump', () => {
           },
         ],
       },
-      rich: { 'body:es': 'Contaron las casas.' },
+      rich: {
+        'body:es': {
+          blocks: [
+            { kind: 'paragraph', indent: 0, content: [{ kind: 'text', text: 'Contaron las casas.', marks: [] }] },
+          ],
+        },
+      },
     })
     const ids = value.records.flatMap(({ id }) => id)
     expect(ids).toHaveLength(4)

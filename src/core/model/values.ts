@@ -53,10 +53,10 @@ export function checkElement(fieldId: string, element: ElementType, value: Json)
     case 'record':
       return checkText(fieldId, value, KEY_LIMIT, cleanLine, 1)
     case 'place':
-      return checkParts(fieldId, value, { name: required(text(NAME_LIMIT)), country: optionalCountry })
+      return checkParts(fieldId, value, { name: required(text(NAME_LIMIT, 1)), country: optionalCountry })
     case 'person':
     case 'organisation':
-      return checkParts(fieldId, value, { name: required(text(NAME_LIMIT)), role: text(NAME_LIMIT) })
+      return checkParts(fieldId, value, { name: required(text(NAME_LIMIT, 1)), role: text(NAME_LIMIT) })
     case 'volunteers':
       return checkParts(fieldId, value, {
         type: required(oneOf(VOLUNTEER_TYPES)),
@@ -145,7 +145,7 @@ function parts(value: Json, shape: Shape): JsonObject | undefined {
     }
     const checked = part(given)
     if (checked === undefined) return undefined
-    found[name] = checked
+    if (checked !== '') found[name] = checked
   }
   return found
 }

@@ -1,7 +1,8 @@
+import { richState } from '../../core/history/project.ts'
 import { type OpenValue, settle, type Subject } from '../../core/history/settle.ts'
 import { canonicalJson, type Json } from '../../core/model/json.ts'
+import { readDocument } from '../../core/rich-text/read-document.ts'
 import type { Store } from '../../core/store.ts'
-import { markdownOf } from './show.ts'
 
 /**
  * The whole logical content as canonical JSON: equal content gives equal text, whoever made it and on whatever machine.
@@ -18,7 +19,8 @@ export function dumpStore(store: Store, sha256: (text: string) => string): strin
 function dumpSubject(subject: Subject): Json {
   const rich = [...subject.edits.keys()].map((key) => {
     const [field = '', locale = ''] = key.split(':')
-    return [key, markdownOf(subject, field, locale)] as const
+    // The document itself: Markdown would not tell underlined text from plain, and takes longer to write than all else.
+    return [key, readDocument(richState(subject, field, locale))] as const
   })
   return {
     id: subject.id,

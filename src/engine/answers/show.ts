@@ -53,7 +53,7 @@ function strengthsOf(subject: Subject): Json {
 }
 
 /** One rich field in one language as Markdown; empty where nothing was written. */
-export function markdownOf(subject: Subject, field: string, locale: string): string {
+function markdownOf(subject: Subject, field: string, locale: string): string {
   if (!subject.edits.has(fieldKey(field, locale))) return ''
   return documentToMarkdown(readDocument(richState(subject, field, locale))).trimEnd()
 }
