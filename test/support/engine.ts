@@ -197,7 +197,7 @@ export async function twoCopies(
 }
 
 /** Brings into one copy what the file of another has, and saves. */
-export async function takeIn(into: Copy, from: Copy) {
+async function takeIn(into: Copy, from: Copy) {
   const report = must(await mergeFiles(into.environment, into.workspace, [from.file.path], { dryRun: false }))
   must(await saveOpenFile(into.environment, into.file))
   return report
