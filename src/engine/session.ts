@@ -76,8 +76,13 @@ export class Session {
     const link = this.link()
     const opened = await openWorkspaceFile(this.environment, path, link)
     if (!opened.ok) return opened
+    const isSame = this.open?.workspace.store.header.id === opened.value.workspace.store.header.id
     await this.close()
-    return this.begin(opened.value, link)
+    if (!isSame) return this.begin(opened.value, link)
+    // The same file by another name, perhaps: what was read is then older than what was saved just now.
+    opened.value.workspace.store.close()
+    const reopened = await openWorkspaceFile(this.environment, path, link)
+    return reopened.ok ? this.begin(reopened.value, link) : reopened
   }
 
   /** Ties a workspace to the session once it is open; what is committed while it is being made concerns nobody. */
