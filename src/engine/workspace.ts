@@ -12,6 +12,7 @@ import type { FieldStep, SubjectView } from '../core/model/view.ts'
 import type { Ports } from '../core/ports.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
+import { type Deed, deedOf, UndoStack } from './undo-stack.ts'
 import { authorOf, createWorkingSet, type WorkingSet } from './working-set.ts'
 
 /** Where a commit came from, for those who show or save it. */
@@ -22,13 +23,6 @@ export type Commit = {
   readonly changes: readonly Change[]
   readonly touched: readonly string[]
   readonly origin: Origin
-}
-
-/** One thing a person did, as undo knows it: its changes and the subjects as they stood before. */
-type Deed = {
-  readonly changes: readonly Change[]
-  readonly before: ReadonlyMap<string, Subject | undefined>
-  readonly part: symbol | undefined
 }
 
 /** Whether a commit can be taken back, and which others it is taken back together with. */
@@ -52,24 +46,16 @@ export const WORKSPACE_SUBJECT = 'workspace'
 /** Longest author's name that goes into the log. */
 const AUTHOR_LIMIT = 200
 
-/** How many deeds can be taken back. */
-const UNDO_DEPTH = 500
-/** A deed of more changes than this (a large import) is not kept for undo: it would hold all its text in memory. */
-const UNDO_SIZE = 20_000
-
 /** An open workspace: reads subjects, and turns what a person does into changes. Knows no file and no window. */
 export class Workspace {
   readonly store: Store
   readonly ports: Ports
   readonly clock: Clock
   private readonly options: WorkspaceOptions
-  private undoStack: Deed[] = []
-  private redoStack: Deed[] = []
+  private readonly deeds = new UndoStack()
   /** What undo has put back: the change that had a value first, and the one that has it now. */
   private readonly revived = new Map<string, string>()
   private latest: Origin | undefined
-  /** A deed that has grown too large to be taken back, while more of it may come. */
-  private tooLarge: symbol | undefined
 
   constructor(options: WorkspaceOptions) {
     this.options = options
@@ -199,29 +185,8 @@ export class Workspace {
   commit(work: WorkingSet, origin: Origin, { undoable = true, part }: CommitOptions = {}): void {
     const changes = work.made()
     if (changes.length === 0) return
-    if (undoable && changes.some((change) => change.op !== 'edit')) this.remember(work, part)
+    if (undoable && changes.some((change) => change.op !== 'edit')) this.deeds.remember(work, part)
     this.put(work, origin)
-  }
-
-  private remember(work: WorkingSet, part: symbol | undefined): void {
-    const last = part === undefined ? undefined : this.undoStack.at(-1)
-    const begun = last?.part === part ? last : undefined
-    this.redoStack = []
-    if ((begun?.changes.length ?? 0) + work.made().length > UNDO_SIZE) this.tooLarge = part
-    if (work.made().length > UNDO_SIZE || (part !== undefined && part === this.tooLarge)) {
-      // Nobody expects that an undo passes over what was done last and takes back what came before it.
-      this.undoStack = []
-      return
-    }
-    const deed = deedOf(work, part)
-    if (begun) {
-      const whole = {
-        part,
-        changes: [...begun.changes, ...deed.changes],
-        before: new Map([...deed.before, ...begun.before]),
-      }
-      this.undoStack[this.undoStack.length - 1] = whole
-    } else this.undoStack = [...this.undoStack, deed].slice(-UNDO_DEPTH)
   }
 
   /** Adds changes that were made elsewhere: by a colleague, or before a crash. */
@@ -242,28 +207,24 @@ export class Workspace {
 
   /** Whether there is something to take back, and to do again. */
   get undoState(): { readonly canUndo: boolean; readonly canRedo: boolean } {
-    return { canUndo: this.undoStack.length > 0, canRedo: this.redoStack.length > 0 }
+    return this.deeds.state
   }
 
   /** Takes back the last deed of this run; returns the subject it touched first. */
   undo(): Outcome<Pick<Change, 'subject' | 'field'>> {
-    const deed = this.undoStack.pop()
-    if (!deed) return refused({ code: 'nothing-to-undo' })
-    const undone = this.takeBack(deed)
-    if (undone) this.redoStack.push(undone)
-    return this.touchedBy(deed)
+    return this.reverse('undo')
   }
 
   /** Does again what was last taken back. */
   redo(): Outcome<Pick<Change, 'subject' | 'field'>> {
-    const deed = this.redoStack.pop()
-    if (!deed) return refused({ code: 'nothing-to-redo' })
-    const undone = this.takeBack(deed)
-    if (undone) this.undoStack.push(undone)
-    return this.touchedBy(deed)
+    return this.reverse('redo')
   }
 
-  private touchedBy(deed: Deed): Outcome<Pick<Change, 'subject' | 'field'>> {
+  private reverse(what: 'undo' | 'redo'): Outcome<Pick<Change, 'subject' | 'field'>> {
+    const deed = this.deeds.take(what)
+    if (!deed) return refused({ code: what === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' })
+    const undone = this.takeBack(deed)
+    if (undone) this.deeds.put(what, undone)
     const { subject = '', field = '' } = deed.changes[0] ?? {}
     return done({ subject, field })
   }
@@ -288,8 +249,4 @@ export class Workspace {
     for (let next = this.revived.get(name); next !== undefined; next = this.revived.get(name)) name = next
     return name
   }
-}
-
-function deedOf(work: WorkingSet, part?: symbol): Deed {
-  return { changes: [...work.made()], before: new Map(work.touched().map((id) => [id, work.before(id)])), part }
 }
