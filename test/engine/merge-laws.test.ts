@@ -177,7 +177,7 @@ describe('merging copies of a workspace', () => {
   it('is the same in whatever order and grouping, once as twice, as it was foretold, and loses nothing', async () => {
     const start = await beginning()
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { maxLength: 10 }), fc.boolean(), async (acts, lastFirst) => {
+      fc.asyncProperty(fc.array(act, { maxLength: 8 }), fc.boolean(), async (acts, lastFirst) => {
         const folder = newFolder()
         const team = await startTeam(folder, start.path, start.ids)
         for (const each of acts) await team.play(each)
