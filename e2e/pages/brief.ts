@@ -28,7 +28,8 @@ export function briefPage(page: Page): BriefPage {
       const input = place.locator('.brief-tray').getByRole('combobox')
       await input.click()
       await input.fill(query)
-      await expect(page.locator('.picker-row').first()).toBeVisible()
+      // Until the answer is there, the row pointed out is that of the letter before.
+      await expect(page.locator('.picker-row[data-focused]')).toContainText(query, { ignoreCase: true })
       await input.press('Enter')
       await input.press('Escape')
     },

@@ -29,6 +29,14 @@ type PickerFieldProps = {
 
 const CREATE = 'create'
 
+/** While one types, the first row that was found is pointed out, not the broader one that only stands above it. */
+const FIRST_FOUND = -2
+
+function firstFound(rows: readonly PickerRow[]): number {
+  const found = rows.findIndex((row) => row.isContext !== true)
+  return found === -1 ? rows.length - 1 : found
+}
+
 /**
  * Chooses from a long list by typing part of a name, with the focus in the text field all along: arrows walk the list,
  * Enter picks and keeps the list open for the next, Esc closes it. Rows that hold others make it a tree.
@@ -41,7 +49,7 @@ export function PickerField(props: PickerFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const isTree = rows.some((row) => row.isOpen !== undefined)
   const all: readonly PickerRow[] = create ? [...rows, { id: CREATE, label: create.label, level: 1 }] : rows
-  const pointed = at < all.length ? at : -1
+  const pointed = at === FIRST_FOUND ? firstFound(all) : at < all.length ? at : -1
 
   function pick(row: string): void {
     if (row === CREATE) create?.run()
@@ -93,7 +101,7 @@ export function PickerField(props: PickerFieldProps) {
         onChange={(event) => {
           props.onType(event.currentTarget.value)
           setOpen(true)
-          setAt(event.currentTarget.value.trim() === '' ? -1 : 0)
+          setAt(event.currentTarget.value.trim() === '' ? -1 : FIRST_FOUND)
         }}
         onClick={() => setOpen(true)}
         onBlur={() => {

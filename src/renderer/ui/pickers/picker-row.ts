@@ -7,6 +7,8 @@ export type PickerRow = {
   /** Said more quietly after the label: the broader theme, a code, a place. */
   readonly detail?: string
   readonly level: 1 | 2
+  /** Shown only for what lies under it: it is not what was typed. */
+  readonly isContext?: boolean
   /** Whether what lies under it is shown; undefined where nothing lies under it. */
   readonly isOpen?: boolean
 }

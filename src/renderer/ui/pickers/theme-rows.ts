@@ -21,7 +21,7 @@ export function themeRows(themes: readonly ThemeView[], typed: string, lang: Lan
     const children = inOrder(under.get(top.id) ?? []).filter((child) => isFound(child) || isFound(top))
     const rows = children.map((child): PickerRow => ({ id: child.id, label: themeName(child, lang), level: 2 }))
     return rows.length > 0 || isFound(top)
-      ? [{ id: top.id, label: themeName(top, lang), level: 1 } as const, ...rows]
+      ? [{ id: top.id, label: themeName(top, lang), level: 1, isContext: !isFound(top) } as const, ...rows]
       : []
   })
 }
