@@ -137,7 +137,7 @@ test('copies come together: looked at first, merged, and merging again brings no
   await appPage(page).goTo('Merge')
   await page.getByRole('button', { name: 'Choose copies…' }).click()
   await expect(page.getByRole('heading', { name: 'What would come in' })).toBeVisible()
-  await page.getByRole('button', { name: 'Merge', exact: true }).last().click()
+  await page.getByRole('main').getByRole('button', { name: 'Merge', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Merged' })).toBeVisible()
   await page.getByRole('button', { name: 'Choose other copies…' }).click()
   await expect(page.getByText('These copies hold nothing that is not here already.')).toBeVisible()
