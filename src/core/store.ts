@@ -30,6 +30,8 @@ export type Store = {
   readonly append: (changes: readonly Change[], projections: readonly Projection[]) => number
   /** Of the ids given, those that the log does not hold. */
   readonly missing: (ids: readonly string[]) => readonly string[]
+  /** The changes by these ids that the log holds, in stamp order. */
+  readonly changesNamed: (ids: readonly string[]) => readonly Change[]
   /** All changes of one subject, in stamp order. */
   readonly changesOf: (subject: string) => readonly Change[]
   /** The whole log in stamp order, without loading it at once. */

@@ -25,9 +25,7 @@ export function mergeStores(
   const copies = others.map(({ store }) => store)
   const arriving = new Map<string, Change>()
   for (const copy of copies) {
-    const missing = new Set(ours.missing(copy.changeIds()))
-    if (missing.size === 0) continue
-    for (const change of copy.changes()) if (missing.has(change.id)) arriving.set(change.id, change)
+    for (const change of copy.changesNamed(ours.missing(copy.changeIds()))) arriving.set(change.id, change)
   }
   const theirs = copies.map((copy) => (subject: string) => copy.changesOf(subject))
   const plan = planMerge([...arriving.values()], (subject) => ours.changesOf(subject), theirs)

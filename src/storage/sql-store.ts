@@ -21,6 +21,8 @@ const PUT_TEXT = `INSERT INTO text (subject, field, locale, text) VALUES (?, ?, 
 const MISSING = `SELECT asked.value FROM json_each(?) AS asked
   WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.id = asked.value)`
 
+const NAMED = `SELECT ${CHANGE_COLUMNS} FROM change WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`
+
 /** Rows are fetched in batches, so that no query stays open while the caller does something else with the store. */
 const BATCH = 500
 
@@ -36,6 +38,7 @@ export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHe
         return added
       }),
     missing: (ids) => connection.rows(MISSING, [JSON.stringify(ids)]).map(([id]) => String(id)),
+    changesNamed: (ids) => connection.rows(NAMED, [JSON.stringify(ids)]).map(knownChange),
     changesOf: (subject) =>
       connection.rows(`SELECT ${CHANGE_COLUMNS} FROM change WHERE subject = ? ORDER BY id`, [subject]).map(knownChange),
     changes: () => allChanges(connection),

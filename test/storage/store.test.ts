@@ -44,6 +44,15 @@ describe('a store', () => {
     expect(after.header).toEqual(HEADER)
   })
 
+  it('finds changes by their names, in the order of their stamps, and passes over names it does not know', () => {
+    const store = keep(storyStore(5))
+    const everything = [...store.changes()]
+    const wanted = everything.filter((_, index) => index % 3 === 1)
+    const names = [stampOf(999_999), ...wanted.map(({ id }) => id)].toReversed()
+    expect(store.changesNamed(names)).toEqual(wanted)
+    expect(store.changesNamed([])).toEqual([])
+  })
+
   it('keeps changes it does not understand exactly as they are', () => {
     const store = keep(createStore(SQL, HEADER))
     store.append([strangeChange], [])
