@@ -1,5 +1,6 @@
 import { readFileSync, renameSync } from 'node:fs'
 import { CALLS } from '../ipc/contract.ts'
+import { firstPreferences } from '../ipc/first-preferences.ts'
 import type { Preferences, RecentWorkspace } from '../ipc/shapes.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -23,24 +24,6 @@ export type Kept = {
 }
 
 const RECENT_LIMIT = 12
-
-/** The preferences of somebody who has not chosen any yet. */
-function firstPreferences(lang: Preferences['lang']): Preferences {
-  return {
-    lang,
-    theme: 'system',
-    contrast: 'normal',
-    author: '',
-    facetsOpen: true,
-    facetsWidth: 240,
-    readingWidth: 420,
-    sort: 'modified',
-    descending: true,
-    place: '',
-    library: '',
-    remembered: '',
-  }
-}
 
 /** Everything at its beginning. */
 export function firstKept(lang: Preferences['lang']): Kept {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Ask } from '../../ipc/contract.ts'
+import { firstPreferences } from '../../ipc/first-preferences.ts'
 import type { AppInfo, Preferences, SaveState, WorkspaceStatus } from '../../ipc/shapes.ts'
 import { dismissNamed } from '../ui/notices.ts'
 import { call } from './client.ts'
@@ -14,27 +15,12 @@ type Session = {
   readonly info: AppInfo | null
 }
 
-const FIRST_PREFERENCES: Preferences = {
-  lang: 'en',
-  theme: 'system',
-  contrast: 'normal',
-  author: '',
-  facetsOpen: true,
-  facetsWidth: 240,
-  readingWidth: 420,
-  sort: 'modified',
-  descending: true,
-  place: '',
-  library: '',
-  remembered: '',
-}
-
 /** What every place needs to know: the open workspace, whether it is safe on disk, and the person's preferences. */
 export const useSession = create<Session>()(() => ({
   workspace: null,
   opening: null,
   save: null,
-  preferences: FIRST_PREFERENCES,
+  preferences: firstPreferences('en'),
   info: null,
 }))
 

@@ -22,12 +22,12 @@ export function BriefBar({ view, onLang, onPreview, onExport, onDelete }: BriefB
   const { t } = useText()
   const { lang, isReadOnly } = useSubjectHere()
   return (
-    <header className="brief-bar">
-      <h1 className="brief-kind">
+    <header className="desk-bar">
+      <h1 className="desk-kind">
         {t('kinds:brief.name')}
         <span className="unseen"> {textOf(view, 'title', lang)}</span>
       </h1>
-      <span className="brief-bar-gap" />
+      <span className="desk-gap" />
       <LanguageSwitch lang={lang} onSwitch={onLang} stateOf={(other) => versionState(view, other)} />
       <Button icon={Eye} data-command="preview" onPress={onPreview}>
         {t('brief:preview.begin')}

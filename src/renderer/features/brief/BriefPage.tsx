@@ -29,12 +29,12 @@ export function BriefPage({ ref, view, check, isLocked }: BriefPageProps) {
   const fields = useMemo(() => findKind(view.kind)?.fields ?? [], [view.kind])
   const citations = useCitations(check, selected)
   return (
-    <div ref={ref} className="brief-middle">
+    <div ref={ref} className="desk-text">
       {isReadOnly ? null : <EditorToolbar />}
-      <article className="brief-page">
-        {isLocked ? <p className="brief-notice">{t('record:readOnly')}</p> : null}
+      <article className="desk-page">
+        {isLocked ? <p className="desk-notice">{t('record:readOnly')}</p> : null}
         {view.deleted ? (
-          <div className="brief-notice">
+          <div className="desk-notice">
             <span>{t('brief:deletedHere')}</span>
             {isLocked ? null : (
               <Button onPress={() => void restoreSubject(view.id)}>{t('record:deleted.restore')}</Button>

@@ -1,3 +1,4 @@
+import '../../subject/desk.css'
 import './brief.css'
 import { BriefList } from './BriefList.tsx'
 import { Workbench } from './Workbench.tsx'

@@ -68,7 +68,7 @@ export function OpenBrief({ view, isLocked, onLang }: OpenBriefProps) {
         onExport={() => void open('export')}
         onDelete={() => void deleteSubject(view.id, 'brief')}
       />
-      <div className="brief-bench">
+      <div className="desk">
         <aside className="brief-left" aria-labelledby="tray-title">
           <EvidenceTray check={check} onCite={cite} />
         </aside>

@@ -49,11 +49,11 @@ export function OpenRecord({ view, isLocked, onLang }: OpenRecordProps) {
         onCite={() => setCiting(true)}
         onDelete={() => void deleteSubject(view.id, 'record')}
       />
-      <div className="record-desk">
-        <div ref={text} className="record-text">
+      <div className="desk">
+        <div ref={text} className="desk-text">
           {isReadOnly ? null : <EditorToolbar />}
-          <article className="record-page">
-            {isLocked ? <p className="record-notice">{t('record:readOnly')}</p> : null}
+          <article className="desk-page">
+            {isLocked ? <p className="desk-notice">{t('record:readOnly')}</p> : null}
             {view.deleted ? <Deleted id={view.id} isLocked={isLocked} /> : null}
             <ContestedState view={view} />
             {fields
@@ -115,7 +115,7 @@ function ContestedState({ view }: { readonly view: SubjectView }) {
 function Deleted({ id, isLocked }: { readonly id: string; readonly isLocked: boolean }) {
   const { t } = useText()
   return (
-    <div className="record-notice">
+    <div className="desk-notice">
       <span>{t('record:deleted.here')}</span>
       {isLocked ? null : <Button onPress={() => void restoreSubject(id)}>{t('record:deleted.restore')}</Button>}
     </div>

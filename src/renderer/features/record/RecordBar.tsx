@@ -37,8 +37,8 @@ export function RecordBar({ view, onLang, isSideOpen, onSide, onCite, onDelete }
 
   const actions: Readonly<Record<string, () => void>> = { cite: onCite, delete: onDelete }
   return (
-    <header className="record-bar">
-      <h1 className="record-kind">
+    <header className="desk-bar">
+      <h1 className="desk-kind">
         {t(`kinds:${view.kind}.name`)}
         <span className="unseen"> {textOf(view, 'title', lang)}</span>
       </h1>
@@ -51,7 +51,7 @@ export function RecordBar({ view, onLang, isSideOpen, onSide, onCite, onDelete }
           <span className="record-contested">{t('record:contested.count', { count: contested.length })}</span>
         </Button>
       ) : null}
-      <span className="record-bar-gap" />
+      <span className="desk-gap" />
       <LanguageSwitch lang={lang} onSwitch={onLang} stateOf={(other) => versionState(view, other)} />
       <Menu
         label={t('record:actions.label')}

@@ -1,3 +1,4 @@
+import '../../subject/desk.css'
 import './record.css'
 import { useMemo } from 'react'
 import { useSession } from '../../app/session.ts'

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { countryName } from '../../../core/taxonomy/countries.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { TagList } from '../TagList.tsx'
 import { countryRows } from './country-rows.ts'
+import { PickedTags } from './PickedTags.tsx'
 import { PickerField } from './PickerField.tsx'
 
 type CountryPickerProps = {
@@ -21,28 +21,17 @@ export function CountryPicker({ label, chosen, isReadOnly, onAdd, onRemove }: Co
   const picked = useMemo(() => new Set(chosen), [chosen])
   const tags = chosen.map((code) => ({ id: code, label: countryName(code, lang) }))
   return (
-    <div className="picked">
-      {tags.length > 0 ? (
-        <TagList
-          label={label}
-          labelHidden
-          tags={tags}
-          removeLabel={(name) => t('pickers:remove', { name })}
-          {...(isReadOnly ? {} : { onRemove })}
-        />
-      ) : null}
-      {isReadOnly ? null : (
-        <PickerField
-          label={label}
-          placeholder={t('pickers:country.placeholder')}
-          typed={typed}
-          onType={setTyped}
-          rows={rows}
-          chosen={picked}
-          onPick={(code) => (picked.has(code) ? onRemove(code) : onAdd(code))}
-          emptyText={t('pickers:country.none')}
-        />
-      )}
-    </div>
+    <PickedTags label={label} tags={tags} isReadOnly={isReadOnly} onRemove={onRemove}>
+      <PickerField
+        label={label}
+        placeholder={t('pickers:country.placeholder')}
+        typed={typed}
+        onType={setTyped}
+        rows={rows}
+        chosen={picked}
+        onPick={(code) => (picked.has(code) ? onRemove(code) : onAdd(code))}
+        emptyText={t('pickers:country.none')}
+      />
+    </PickedTags>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ThemeView } from '../../../ipc/shapes.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { TagList } from '../TagList.tsx'
+import { PickedTags } from './PickedTags.tsx'
 import { PickerField } from './PickerField.tsx'
 import { themeExists, themeName, themeRows } from './theme-rows.ts'
 
@@ -29,29 +29,18 @@ export function ThemePicker({ label, themes, chosen, isReadOnly, onAdd, onRemove
     return { id, label: theme ? themeName(theme, lang) : id }
   })
   return (
-    <div className="picked">
-      {tags.length > 0 ? (
-        <TagList
-          label={label}
-          labelHidden
-          tags={tags}
-          removeLabel={(tag) => t('pickers:remove', { name: tag })}
-          {...(isReadOnly ? {} : { onRemove })}
-        />
-      ) : null}
-      {isReadOnly ? null : (
-        <PickerField
-          label={label}
-          placeholder={t('pickers:theme.placeholder')}
-          typed={typed}
-          onType={setTyped}
-          rows={rows}
-          chosen={picked}
-          onPick={(id) => (picked.has(id) ? onRemove(id) : onAdd(id))}
-          emptyText={t('pickers:theme.none')}
-          create={isNew ? { label: t('pickers:theme.create', { name }), run: () => onCreate(name) } : null}
-        />
-      )}
-    </div>
+    <PickedTags label={label} tags={tags} isReadOnly={isReadOnly} onRemove={onRemove}>
+      <PickerField
+        label={label}
+        placeholder={t('pickers:theme.placeholder')}
+        typed={typed}
+        onType={setTyped}
+        rows={rows}
+        chosen={picked}
+        onPick={(id) => (picked.has(id) ? onRemove(id) : onAdd(id))}
+        emptyText={t('pickers:theme.none')}
+        create={isNew ? { label: t('pickers:theme.create', { name }), run: () => onCreate(name) } : null}
+      />
+    </PickedTags>
   )
 }
