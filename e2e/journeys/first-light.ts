@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect as strict } from '@playwright/test'
 import { appPage } from '../pages/app.ts'
 import { briefPage } from '../pages/brief.ts'
 import { libraryPage } from '../pages/library.ts'
 import { recordPage } from '../pages/record.ts'
 import type { RunningApp } from '../support/launch-app.ts'
 import { answerSaveDialog } from '../support/native-dialogs.ts'
+
+/** The journey is also taken at set-up, without the tests' own patience, on computers that have much else to do. */
+const expect = strict.configure({ timeout: 30_000 })
 
 /** What a journey works with: the app, and the folder its exports go to. */
 export type JourneyContext = RunningApp & { readonly outFolder: string }
