@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { runProofs } from '../reliability/run-proofs.mjs'
 import { findElectron } from '../setup/electron.mjs'
 import { modulesFolder, outFolder, root } from '../setup/paths.mjs'
 import { prepare } from '../setup/prepare.mjs'
@@ -38,6 +39,7 @@ export const checks = [
   ),
   tool('unused', 'knip: files, exports and dependencies nobody uses', join(modulesFolder, 'knip', 'bin', 'knip.js')),
   { name: 'unit', what: 'vitest, with the architecture tests', neededBy: onItsOwn, execute: unit },
+  { name: 'reliability', what: 'the proofs, each one a test', neededBy: onItsOwn, execute: reliability },
   { name: 'e2e', what: 'playwright, in the real app', neededBy: onItsOwn, execute: endToEnd },
 ]
 
@@ -84,6 +86,13 @@ async function unit() {
     failed: json.numFailedTests,
     skipped: json.numPendingTests + json.numTodoTests,
   }))
+}
+
+/** @returns {Promise<Result>} */
+async function reliability() {
+  const ran = await runProofs({ names: [], long: false, args: [] })
+  const held = ran.filter(({ ok }) => ok).length
+  return { passed: held, failed: ran.length - held }
 }
 
 /**

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll } from 'vitest'
 import type { FieldStep } from '../../src/core/model/view.ts'
 import type { Lang } from '../../src/core/model/lang.ts'
 import type { Ports } from '../../src/core/ports.ts'
@@ -23,6 +22,7 @@ import {
   saveOpenFile,
 } from '../../src/engine/workspace-file.ts'
 import { loadSqlJs } from '../../src/storage/sql-js.ts'
+import { afterwards } from './afterwards.ts'
 
 const assets = findAssets()
 
@@ -51,7 +51,7 @@ export const QUICK_DISK: FileSystem = {
 
 const folders: string[] = []
 
-afterAll(async () => {
+afterwards(async () => {
   for (const file of openFiles) await file.close()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
