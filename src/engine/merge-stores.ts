@@ -3,7 +3,7 @@ import { planMerge } from '../core/merge/plan.ts'
 import type { MergeReport } from '../core/model/view.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
-import type { Workspace } from './workspace.ts'
+import type { Merged, Workspace } from './workspace.ts'
 
 /** Another copy of a workspace, open for reading. */
 export type OtherCopy = { readonly store: Store; readonly path: string }
@@ -17,7 +17,7 @@ export type OtherCopy = { readonly store: Store; readonly path: string }
 export function mergeStores(
   workspace: Workspace,
   others: readonly OtherCopy[],
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, how = 'asked' }: { readonly dryRun: boolean; readonly how?: Merged['how'] },
 ): Outcome<MergeReport> {
   const ours = workspace.store
   const stranger = others.find(({ store }) => store.header.id !== ours.header.id)
@@ -29,6 +29,6 @@ export function mergeStores(
   }
   const theirs = copies.map((copy) => (subject: string) => copy.changesOf(subject))
   const plan = planMerge([...arriving.values()], (subject) => ours.changesOf(subject), theirs)
-  if (!dryRun) workspace.absorb(plan.changes, 'merge')
+  if (!dryRun) workspace.merge({ ...plan, how, from: others.map(({ path }) => path) })
   return done(plan.report)
 }

@@ -91,6 +91,7 @@ export class Session {
       opened: undefined,
       onCommit: (commit) => link.opened && this.keep(link.opened, commit.changes),
       onCommitted: (commit) => link.opened && this.committed(link.opened, commit),
+      onMerged: ({ how, from, report }) => link.opened && this.emit('workspace.merged', { how, from, report }),
     }
     return link
   }

@@ -16,7 +16,7 @@ import { fileExists, type Fingerprint, readWorkspaceFile, takeFingerprint } from
 import { saveWorkspaceFile } from './file/save-workspace-file.ts'
 import { mergeStores, type OtherCopy } from './merge-stores.ts'
 import { authorOf } from './working-set.ts'
-import { type Commit, Workspace, WORKSPACE_SUBJECT } from './workspace.ts'
+import { Workspace, WORKSPACE_SUBJECT, type WorkspaceOptions } from './workspace.ts'
 
 /** A workspace and the file it came from. */
 export type OpenFile = {
@@ -29,10 +29,10 @@ export type OpenFile = {
   savedChanges: number
 }
 
-/** Who is told of commits. */
-export type Hooks = { readonly onCommit: (commit: Commit) => void; readonly onCommitted: (commit: Commit) => void }
+/** Who is told of commits and merges. */
+export type Hooks = Pick<WorkspaceOptions, 'onCommit' | 'onCommitted' | 'onMerged'>
 
-const NO_HOOKS: Hooks = { onCommit: () => undefined, onCommitted: () => undefined }
+const NO_HOOKS: Hooks = { onCommit: () => undefined, onCommitted: () => undefined, onMerged: () => undefined }
 
 /** What a new workspace is made with. `force` replaces a file that is there. */
 export type CreateOptions = {
@@ -137,7 +137,8 @@ async function takeInFromDisk(environment: EngineEnvironment, file: OpenFile): P
   if (!read.ok) return read
   const theirs = openImage(environment, read.value.image, file.path)
   if (!theirs.ok) return theirs
-  const merged = mergeStores(file.workspace, [{ store: theirs.value.store, path: file.path }], { dryRun: false })
+  const copy = { store: theirs.value.store, path: file.path }
+  const merged = mergeStores(file.workspace, [copy], { dryRun: false, how: 'arrived' })
   theirs.value.store.close()
   if (!merged.ok) return merged
   file.fingerprint = read.value.fingerprint

@@ -6,6 +6,7 @@ import { type Acting, ACTIVE, changesFor, makeChange } from '../core/history/ste
 import { undoing } from '../core/history/undo.ts'
 import { viewOf } from '../core/history/view.ts'
 import { findField } from '../core/model/kinds.ts'
+import type { MergePlan } from '../core/merge/plan.ts'
 import type { Lang } from '../core/model/lang.ts'
 import { cleanLine } from '../core/model/text.ts'
 import type { FieldStep, SubjectView } from '../core/model/view.ts'
@@ -25,6 +26,9 @@ export type Commit = {
   readonly origin: Origin
 }
 
+/** A merge that has just taken place: what it brought, from which files, and whether somebody asked for it. */
+export type Merged = MergePlan & { readonly how: 'asked' | 'arrived'; readonly from: readonly string[] }
+
 /** Whether a commit can be taken back, and which others it is taken back together with. */
 export type CommitOptions = { readonly undoable?: boolean; readonly part?: symbol }
 
@@ -38,6 +42,8 @@ export type WorkspaceOptions = {
   readonly onCommit: (commit: Commit) => void
   /** Called after the store has changed. */
   readonly onCommitted: (commit: Commit) => void
+  /** Called after a merge that brought something. */
+  readonly onMerged: (merged: Merged) => void
 }
 
 /** The id of the one subject that is the workspace itself. */
@@ -195,6 +201,12 @@ export class Workspace {
     work.add(changes)
     for (const change of changes) this.clock.observe(change.id)
     if (changes.length > 0) this.put(work, origin)
+  }
+
+  /** Takes in what a merge brings. */
+  merge(merged: Merged): void {
+    this.absorb(merged.changes, 'merge')
+    if (merged.changes.length > 0) this.options.onMerged(merged)
   }
 
   private put(work: WorkingSet, origin: Origin): void {

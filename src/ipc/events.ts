@@ -1,3 +1,4 @@
+import type { MergeReport } from '../core/model/view.ts'
 import type { SaveState, WorkspaceStatus } from './shapes.ts'
 
 /** What the engine or the shell tells the window without being asked. */
@@ -5,6 +6,12 @@ export type Events = {
   /** The workspace was opened, closed (null) or its counts changed. */
   readonly 'workspace.status': WorkspaceStatus | null
   readonly 'save.state': SaveState
+  /** A merge brought something: one that a person asked for, or what arrived in the file or its folder. */
+  readonly 'workspace.merged': {
+    readonly how: 'asked' | 'arrived'
+    readonly from: readonly string[]
+    readonly report: MergeReport
+  }
   /** Subjects whose content changed, and by what: our own step, an undo, a merge, an import. */
   readonly 'subjects.changed': {
     readonly ids: readonly string[]
@@ -75,6 +82,7 @@ export type MenuCommand = (typeof MENU_COMMANDS)[number]
 export const EVENT_NAMES = [
   'workspace.status',
   'save.state',
+  'workspace.merged',
   'subjects.changed',
   'index.progress',
   'engine.restarted',

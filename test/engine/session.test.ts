@@ -241,6 +241,10 @@ describe('a file that somebody else writes', () => {
     expect(desk.told).toContainEqual(
       expect.objectContaining({ name: 'subjects.changed', event: expect.objectContaining({ origin: 'merge' }) }),
     )
+    expect(desk.told).toContainEqual({
+      name: 'workspace.merged',
+      event: expect.objectContaining({ how: 'arrived', from: [path] }),
+    })
     const file = await inTheFile(path)
     expect(file.store.card(more)?.titles).toEqual({ fr: 'Brigades de jeunes' })
     expect(file.store.card(id)?.sdgs.map((tag) => tag.code)).toEqual(['6'])
@@ -515,6 +519,10 @@ describe('a merge in the app', () => {
     })
     expect(desk.open().workspace.store.changeCount()).toBe(before)
     expect(must(await desk.calls['workspace.merge']({ paths: [stick], dryRun: false }))).toEqual(preview)
+    const merged = desk.told.filter(({ name }) => name === 'workspace.merged')
+    expect(merged).toEqual([{ name: 'workspace.merged', event: { how: 'asked', from: [stick], report: preview } }])
+    must(await desk.calls['workspace.merge']({ paths: [stick], dryRun: false }))
+    expect(desk.told.filter(({ name }) => name === 'workspace.merged')).toEqual(merged)
     expect(
       must(await mergeFiles(desk.session.environment, desk.open().workspace, [stick], { dryRun: true })).unchanged,
     ).toBe(true)

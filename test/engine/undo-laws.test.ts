@@ -13,7 +13,15 @@ function inMemory(author: string): Workspace {
   const store = createStore(SQL, { id: 'sahe1w0rkspace01', createdAt: 0 })
   const clock = createClock(author.toLowerCase().padEnd(16, '0'), ports.nowMillis)
   const nothing = () => undefined
-  return new Workspace({ store, clock, ports, author: () => author, onCommit: nothing, onCommitted: nothing })
+  return new Workspace({
+    store,
+    clock,
+    ports,
+    author: () => author,
+    onCommit: nothing,
+    onCommitted: nothing,
+    onMerged: nothing,
+  })
 }
 
 type Act = { readonly do: 'title' | 'tag' | 'untag' | 'figure' | 'delete' | 'restore'; readonly value: number }

@@ -5,8 +5,12 @@ import { isRecordKind } from '../model/kinds.ts'
 import type { MergeReport } from '../model/view.ts'
 import { swallowedText } from './swallowed-text.ts'
 
-/** What a merge would do: the changes to add, and what a person is told of it. */
-export type MergePlan = { readonly changes: readonly Change[]; readonly report: MergeReport }
+/** What a merge would do: the changes to add, the ids of what they begin, and what a person is told of it. */
+export type MergePlan = {
+  readonly changes: readonly Change[]
+  readonly created: readonly string[]
+  readonly report: MergeReport
+}
 
 /** Reads all changes of one subject from one copy. */
 export type ChangesOf = (subject: string) => readonly Change[]
@@ -21,12 +25,14 @@ export type ChangesOf = (subject: string) => readonly Change[]
 export function planMerge(arriving: readonly Change[], ours: ChangesOf, theirs: readonly ChangesOf[]): MergePlan {
   const bySubject = Map.groupBy(arriving, (change) => change.subject)
   const records = { new: 0, changed: 0, deleted: 0 }
+  const created: string[] = []
   const contested: MergeReport['contested'][number][] = []
   const swallowed: MergeReport['swallowed'][number][] = []
   for (const [id, more] of [...bySubject].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const known = ours(id)
     const before = known.length === 0 ? undefined : settle(known)
     const after = settle([...known, ...more])
+    if (!before) created.push(id)
     if (isRecordKind(after.kind) || after.kind === 'brief') records[fateOf(before, after)] += 1
     contested.push(...newlyContested(before, after))
     if (more.some((change) => change.op === 'edit')) {
@@ -37,6 +43,7 @@ export function planMerge(arriving: readonly Change[], ours: ChangesOf, theirs: 
   const changes = [...arriving].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     changes,
+    created,
     report: { changes: changes.length, records, contested, swallowed, unchanged: changes.length === 0 },
   }
 }

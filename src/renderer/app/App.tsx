@@ -2,13 +2,13 @@ import './app.css'
 import { Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { LibraryPlace } from '../features/library/LibraryPlace.tsx'
-import { MergePlace } from '../features/merge/MergePlace.tsx'
 import { WelcomePlace } from '../features/welcome/WelcomePlace.tsx'
 import { fileName } from '../i18n/problem-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { Progress, Spinner } from '../ui/Progress.tsx'
 import { useDrop } from './drop.ts'
+import { MergeTabs } from './MergeTabs.tsx'
 import { Panels } from './Panels.tsx'
 import { usePlace } from './place.ts'
 import { BriefPlace, RecordPlace } from './places.tsx'
@@ -63,7 +63,7 @@ function OpenPlace() {
   if (!open || place.kind === 'welcome') return <WelcomePlace />
   if (place.kind === 'record') return <RecordPlace key={place.id} id={place.id} />
   if (place.kind === 'brief') return <BriefPlace key={place.id} id={place.id} />
-  if (place.kind === 'merge') return <MergePlace />
+  if (place.kind === 'merge') return <MergeTabs />
   return <LibraryPlace />
 }
 

@@ -3,6 +3,7 @@ import { notifyProblem } from '../ui/notify-problem.ts'
 import { call } from './client.ts'
 import { taken } from './command-bus.ts'
 import { flushAll } from './flush.ts'
+import { showMergeTab } from './merge-tab.ts'
 import { openPanel } from './panels.ts'
 import { usePlace } from './place.ts'
 import { focusSearch } from './search.ts'
@@ -43,7 +44,10 @@ const actions: Readonly<Record<MenuCommand, () => void | Promise<void>>> = {
   'open-workspace': chooseAndOpen,
   save: saveNow,
   'save-copy': saveCopy,
-  merge: () => go({ kind: 'merge' }),
+  merge: () => {
+    showMergeTab('copies')
+    go({ kind: 'merge' })
+  },
   import: chooseAndImport,
   export: () => go({ kind: 'brief', id: null }),
   print: async () => {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { wordsNow } from '../i18n/use-text.ts'
 import { notify } from '../ui/notices.ts'
 import { call, pathOf } from './client.ts'
+import { showMergeTab } from './merge-tab.ts'
 import { useMergeCopies } from './merge-copies.ts'
 import { usePlace } from './place.ts'
 import { useSession } from './session.ts'
@@ -36,6 +37,7 @@ async function openOrOffer(paths: readonly string[]): Promise<void> {
   }
   const found = preview.ok ? { report: preview.value, problem: null } : { report: null, problem: preview.problem }
   useMergeCopies.setState({ paths, merged: false, ...found })
+  showMergeTab('copies')
   usePlace.getState().go({ kind: 'merge' })
 }
 

@@ -45,18 +45,17 @@ export function MergePlace() {
 
   if (paths.length === 0 && !busy) {
     return (
-      <main className="merge">
-        <h1 className="unseen">{t('app:places.merge')}</h1>
+      <div className="merge">
         <EmptyState title={t('merge:empty.title')} action={chooseButton}>
           {t('merge:empty.words')}
         </EmptyState>
-      </main>
+      </div>
     )
   }
   return (
-    <main className="merge">
+    <div className="merge">
       <div className="merge-sheet">
-        <h1>{t(merged ? 'merge:done.title' : 'merge:preview.title')}</h1>
+        <h2>{t(merged ? 'merge:done.title' : 'merge:preview.title')}</h2>
         <ul className="merge-files" aria-label={t('merge:files')}>
           {paths.map((path) => (
             <li key={path} title={path}>
@@ -76,6 +75,6 @@ export function MergePlace() {
           {chooseButton}
         </div>
       </div>
-    </main>
+    </div>
   )
 }

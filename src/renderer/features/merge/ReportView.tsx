@@ -31,7 +31,7 @@ export function ReportView({ report, merged }: { readonly report: MergeReport; r
       </dl>
       {contested.length > 0 ? (
         <section>
-          <h2>{t('merge:contested.title')}</h2>
+          <h3>{t('merge:contested.title')}</h3>
           <p className="merge-help">{t('merge:contested.help')}</p>
           <ul className="merge-list">
             {contested.map(({ id, field, locale }) => (
@@ -42,7 +42,7 @@ export function ReportView({ report, merged }: { readonly report: MergeReport; r
       ) : null}
       {swallowed.length > 0 ? (
         <section>
-          <h2>{t('merge:swallowed.title')}</h2>
+          <h3>{t('merge:swallowed.title')}</h3>
           <p className="merge-help">{t('merge:swallowed.help')}</p>
           <ul className="merge-list">
             {swallowed.map(({ id, field, locale, text }) => (

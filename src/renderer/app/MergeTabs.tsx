@@ -1,0 +1,22 @@
+import './merge-tabs.css'
+import { MergePlace } from '../features/merge/MergePlace.tsx'
+import { useText } from '../i18n/use-text.ts'
+import { Tabs } from '../ui/Tabs.tsx'
+import { showMergeTab, useMergeTab } from './merge-tab.ts'
+
+/** The place where copies and people come together. Each tab is a view of a feature; they know nothing of each other. */
+export function MergeTabs() {
+  const { t } = useText()
+  const tab = useMergeTab((state) => state.tab)
+  return (
+    <main className="merge-tabs">
+      <h1 className="unseen">{t('app:places.merge')}</h1>
+      <Tabs
+        label={t('app:places.merge')}
+        selected={tab}
+        onSelect={showMergeTab}
+        tabs={[{ id: 'copies', label: t('app:mergeTabs.copies'), panel: <MergePlace /> }]}
+      />
+    </main>
+  )
+}
