@@ -40,6 +40,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           engine: resolve(root, 'src/engine/process.ts'),
+          inspection: resolve(root, 'src/engine/inspect/inspection-worker.ts'),
           cli: resolve(root, 'src/cli/index.ts'),
         },
         // All in one folder: code that looks for a file beside itself finds it whichever bundle it ends up in.

@@ -6,10 +6,13 @@ export type Problem =
   // The workspace file
   | { readonly code: 'file-missing'; readonly path: string }
   | { readonly code: 'file-unreadable'; readonly path: string; readonly reason: string }
+  /** It is there, but cannot be read now: a cloud client has yet to fetch it, or another program holds it. */
+  | { readonly code: 'file-not-available'; readonly path: string; readonly reason: string }
   | { readonly code: 'file-exists'; readonly path: string }
   | { readonly code: 'file-empty'; readonly path: string }
   | { readonly code: 'not-a-workspace'; readonly path: string }
   | { readonly code: 'workspace-damaged'; readonly path: string; readonly what: DamageKind }
+  | { readonly code: 'workspace-unchecked'; readonly path: string; readonly reason: 'time' | 'memory' }
   | { readonly code: 'workspace-too-new'; readonly path: string; readonly theirs: number; readonly ours: number }
   | { readonly code: 'workspace-foreign'; readonly path: string }
   | { readonly code: 'workspace-not-open' }

@@ -6,6 +6,8 @@ import type { BriefFont } from '../formats/html/fonts.ts'
 /** Files that the engine reads at run time, beside the bundle or, from sources, where they are kept. */
 export type Assets = {
   readonly sqlite: () => Uint8Array
+  /** The program of the thread that inspects files. */
+  readonly inspection: string
   readonly briefStyle: () => string
   readonly briefFonts: () => readonly BriefFont[]
 }
@@ -13,8 +15,12 @@ export type Assets = {
 /** Where this code runs from: the folder of the bundle, or `src/engine`. */
 const here = import.meta.dirname
 
-const BUNDLED = { sqlite: 'sql-wasm.wasm', brief: 'brief' }
-const SOURCES = { sqlite: '../../node_modules/sql.js/dist/sql-wasm.wasm', brief: '../../resources/brief' }
+const BUNDLED = { sqlite: 'sql-wasm.wasm', brief: 'brief', inspection: 'inspection.cjs' }
+const SOURCES = {
+  sqlite: '../../node_modules/sql.js/dist/sql-wasm.wasm',
+  brief: '../../resources/brief',
+  inspection: 'inspect/inspection-worker.ts',
+}
 
 /** Finds the assets. Fonts and style are read on first use and kept: a brief is exported more than once. */
 export function findAssets(): Assets {
@@ -22,6 +28,7 @@ export function findAssets(): Assets {
   const brief = (name: string) => join(here, places.brief, name)
   let fonts: readonly BriefFont[] | undefined
   return {
+    inspection: join(here, places.inspection),
     sqlite: () => readFileSync(join(here, places.sqlite)),
     briefStyle: () => readFileSync(brief('brief.css'), 'utf8'),
     briefFonts() {

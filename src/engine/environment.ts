@@ -8,6 +8,7 @@ import { loadSqlJs, type SqlJs } from '../storage/sql-js.ts'
 import { type Assets, findAssets } from './assets.ts'
 import { createFileHost, type FileHost } from './file/host.ts'
 import { writeOutputFile } from './file/write-output-file.ts'
+import { createInspector, type Inspector } from './inspect/inspector.ts'
 import { nodePorts } from './ports.ts'
 import { openForReading, type ReadableFile } from './read-chunks.ts'
 
@@ -15,6 +16,8 @@ import { openForReading, type ReadableFile } from './read-chunks.ts'
 export type EngineEnvironment = {
   readonly ports: Ports
   readonly sql: SqlJs
+  /** Looks at every image before it is opened. */
+  readonly inspector: Inspector
   readonly host: FileHost
   readonly assets: Assets
   /** The app's own folder on this computer: journals, backups, caches, preferences. */
@@ -44,9 +47,11 @@ export async function openEnvironmentIn(dataFolder: string, author: string): Pro
   const assets = findAssets()
   const ports = nodePorts()
   const host = createFileHost()
+  const wasm = assets.sqlite()
   return {
     ports,
-    sql: await loadSqlJs(assets.sqlite()),
+    sql: await loadSqlJs(wasm),
+    inspector: createInspector({ program: assets.inspection, wasm }),
     host,
     assets,
     dataFolder,

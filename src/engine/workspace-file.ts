@@ -7,14 +7,14 @@ import type { Lang } from '../core/model/lang.ts'
 import type { MergeReport } from '../core/model/view.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
-import { openNewerStore } from '../storage/salvage.ts'
-import { createStore, openStore } from '../storage/store.ts'
+import { createStore } from '../storage/store.ts'
 import type { EngineEnvironment } from './environment.ts'
 import { type CheckReport, checkWorkspaceFile, salvageFile } from './file/check-workspace-file.ts'
 import type { FileHost } from './file/host.ts'
 import { fileExists, type Fingerprint, readWorkspaceFile, takeFingerprint } from './file/read-workspace-file.ts'
 import { saveWorkspaceFile } from './file/save-workspace-file.ts'
 import { mergeStores, type OtherCopy } from './merge-stores.ts'
+import { openImage } from './open-image.ts'
 import { authorOf } from './working-set.ts'
 import { Workspace, WORKSPACE_SUBJECT, type WorkspaceOptions } from './workspace.ts'
 
@@ -73,24 +73,18 @@ export async function openWorkspaceFile(
 ): Promise<Outcome<OpenFile>> {
   const read = await readWorkspaceFile(environment.host, path)
   if (!read.ok) return read
-  const store = openImage(environment, read.value.image, path)
+  const store = await openImage(environment, read.value.image, path)
   if (!store.ok) return store
   const workspace = openedOn(environment, store.value.store, hooks)
   const { fingerprint } = read.value
   const savedChanges = workspace.store.changeCount()
-  return done({ path, workspace, readOnly: store.value.newer || read.value.readOnly, fingerprint, savedChanges })
-}
-
-function openImage(
-  environment: EngineEnvironment,
-  image: Uint8Array,
-  path: string,
-): Outcome<{ readonly store: Store; readonly newer: boolean }> {
-  const store = openStore(environment.sql, image, path)
-  if (store.ok) return done({ store: store.value, newer: false })
-  if (store.problem.code !== 'workspace-too-new') return store
-  const newer = openNewerStore(environment.sql, image, path)
-  return newer.ok ? done({ store: newer.value, newer: true }) : newer
+  return done({
+    path,
+    workspace,
+    readOnly: store.value.newer !== null || read.value.readOnly,
+    fingerprint,
+    savedChanges,
+  })
 }
 
 function openedOn(environment: EngineEnvironment, store: Store, hooks: Hooks): Workspace {
@@ -135,8 +129,13 @@ export async function saveOpenFile(
 async function takeInFromDisk(environment: EngineEnvironment, file: OpenFile): Promise<Outcome<null>> {
   const read = await readWorkspaceFile(environment.host, file.path)
   if (!read.ok) return read
-  const theirs = openImage(environment, read.value.image, file.path)
+  const theirs = await openImage(environment, read.value.image, file.path)
   if (!theirs.ok) return theirs
+  if (theirs.value.newer) {
+    // A colleague has a later version, and the file holds what we would drop. What was typed here stays in the journal.
+    theirs.value.store.close()
+    return refused(theirs.value.newer.problem)
+  }
   const copy = { store: theirs.value.store, path: file.path }
   const merged = mergeStores(file.workspace, [copy], { dryRun: false, how: 'arrived' })
   theirs.value.store.close()
@@ -189,9 +188,12 @@ export async function mergeFiles(
     for (const path of paths) {
       const read = await readWorkspaceFile(environment.host, path)
       if (!read.ok) return read
-      const store = openImage(environment, read.value.image, path)
+      const store = await openImage(environment, read.value.image, path)
       if (!store.ok) return store
       copies.push({ store: store.value.store, path })
+      const { newer } = store.value
+      // Half a change under its name would stay half for good: a merge passes over what is there already.
+      if (newer && !newer.isWhole) return refused(newer.problem)
     }
     return mergeStores(workspace, copies, { dryRun })
   } finally {
@@ -232,11 +234,11 @@ export async function checkFile(
   force: boolean,
 ): Promise<Outcome<Checked>> {
   const { host, ports, sql } = environment
-  const report = await checkWorkspaceFile(host, sql, path)
+  const report = await checkWorkspaceFile(environment, path)
   const [problem] = report.problems
   if (problem && (problem.code === 'file-missing' || problem.code === 'file-unreadable')) return refused(problem)
   if (repair === undefined) return done(report)
-  const saved = await salvageFile(host, sql, path)
+  const saved = await salvageFile(environment, path)
   if (!saved) return refused(problem ?? { code: 'not-a-workspace', path })
   if (!force && (await fileExists(host, repair))) return refused({ code: 'file-exists', path: repair })
   const replaced = await replacedFile(host, repair)

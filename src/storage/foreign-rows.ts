@@ -26,12 +26,15 @@ export function isPlainTable(connection: Connection, name: string, columns: stri
     [name],
   )
   if (!table || others.length > 0 || table[0] !== 'table' || !/^CREATE TABLE /i.test(String(table[1]))) return false
-  const plain = new Set(
-    connection
-      .rows('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0', [name])
-      .map(([column]) => String(column)),
-  )
+  const plain = new Set(columnsOf(connection, name))
   return columns.split(', ').every((column) => plain.has(column))
+}
+
+/** The columns of a table that are there to be read, and not computed. */
+export function columnsOf(connection: Connection, table: string): readonly string[] {
+  return connection
+    .rows('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0', [table])
+    .map(([column]) => String(column))
 }
 
 /**

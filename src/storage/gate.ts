@@ -1,5 +1,5 @@
 import type { DamageKind, Problem } from '../core/problem.ts'
-import type { Connection, Row } from './connection.ts'
+import { type Connection, openConnection, type Row } from './connection.ts'
 import { readImageHeader, SHORTEST_IMAGE } from './image.ts'
 import { APPLICATION_ID, expectedSchema, readSchema, SCHEMA_VERSION } from './schema/schema.ts'
 import type { SqlJs } from './sql-js.ts'
@@ -21,11 +21,29 @@ export function headerProblem(image: Uint8Array, path: string): Problem | undefi
   return { code: 'workspace-too-new', path, theirs: header.schemaVersion, ours: SCHEMA_VERSION }
 }
 
+/** What is wrong with an image, from the outside in; undefined where it can be opened, read to its end and saved again. */
+export function imageProblem(SQL: SqlJs, image: Uint8Array, path: string): Problem | undefined {
+  const refusal = headerProblem(image, path)
+  if (refusal) return refusal
+  let connection: Connection
+  try {
+    connection = openConnection(SQL, image)
+  } catch {
+    // The first thing SQLite reads is the list of tables.
+    return damaged(path, 'schema')
+  }
+  try {
+    return contentProblem(SQL, connection, readImageHeader(image)?.schemaVersion ?? 0, path)
+  } finally {
+    connection.close()
+  }
+}
+
 /**
  * What is wrong inside an opened image of one of our versions; undefined if nothing. Asks for the list of tables before
  * anything else: reading a stranger's view, or writing under a stranger's trigger, would run what the stranger wrote.
  */
-export function contentProblem(SQL: SqlJs, connection: Connection, version: number, path: string): Problem | undefined {
+function contentProblem(SQL: SqlJs, connection: Connection, version: number, path: string): Problem | undefined {
   try {
     if (!sameRows(readSchema(connection), expectedSchema(SQL, version))) return damaged(path, 'schema')
   } catch {

@@ -1,14 +1,10 @@
-import { done, type Outcome, refused } from '../core/problem.ts'
-import type { Store, WorkspaceHeader } from '../core/store.ts'
+import type { WorkspaceHeader } from '../core/store.ts'
 import { CHANGE_COLUMNS } from './change-row.ts'
 import { type Connection, openConnection, READ_WHAT_IS_LEFT } from './connection.ts'
-import { type ForeignLog, isPlainTable, readForeignLog } from './foreign-rows.ts'
-import { damaged, headerProblem } from './gate.ts'
+import { columnsOf, type ForeignLog, isPlainTable, readForeignLog } from './foreign-rows.ts'
 import { migrate } from './schema/schema.ts'
 import type { SqlJs } from './sql-js.ts'
-import { sqlStore } from './sql-store.ts'
-import { createDatabase } from './store.ts'
-import { forgetProjectionVersionInTransaction, readHeader } from './workspace-header.ts'
+import { readHeader } from './workspace-header.ts'
 
 /** What could be saved out of a damaged workspace. */
 export type Salvage = ForeignLog & {
@@ -23,41 +19,31 @@ const NOTHING: Salvage = { header: null, changes: [], unreadable: 0, complete: f
  * each is held to what a change must be, so the changes may go into a store of our own.
  */
 export function salvage(SQL: SqlJs, image: Uint8Array): Salvage {
-  const asItIs = salvageFrom(SQL, image)
+  const asItIs = salvageAsItIs(SQL, image).found
   if (asItIs.changes.length > 0 || asItIs.complete) return asItIs
   const patched = withFreshFirstPage(SQL, image)
-  const again = patched ? salvageFrom(SQL, patched) : NOTHING
+  const again = patched ? salvageAsItIs(SQL, patched).found : NOTHING
   return again.changes.length > 0 ? { ...again, complete: false } : asItIs
 }
 
-/**
- * Opens a workspace of a newer version to look at: what this version knows of it is copied into a store of our own,
- * without projections. It must never be saved over the file, which may hold more.
- */
-export function openNewerStore(SQL: SqlJs, image: Uint8Array, path: string): Outcome<Store> {
-  const refusal = headerProblem(image, path)
-  if (refusal && refusal.code !== 'workspace-too-new') return refused(refusal)
-  const { header, changes, unreadable, complete } = salvageFrom(SQL, image)
-  if (!header || !complete || unreadable > 0) return refused(damaged(path, 'content'))
-  const connection = createDatabase(SQL, header)
-  connection.transaction(() => forgetProjectionVersionInTransaction(connection))
-  const store = sqlStore(SQL, connection, header)
-  store.append(changes, [])
-  return done(store)
-}
-
-function salvageFrom(SQL: SqlJs, image: Uint8Array): Salvage {
+/** What an image gives up as it is, and whether its changes have columns that we do not know. */
+export function salvageAsItIs(
+  SQL: SqlJs,
+  image: Uint8Array,
+): { readonly found: Salvage; readonly hasOtherColumns: boolean } {
   let connection: Connection
   try {
     connection = openConnection(SQL, image, READ_WHAT_IS_LEFT)
   } catch {
-    return NOTHING
+    return { found: NOTHING, hasOtherColumns: false }
   }
   try {
-    const log = isPlainTable(connection, 'change', CHANGE_COLUMNS) ? readForeignLog(connection, image) : NOTHING
-    return { ...log, header: headerOf(connection) }
+    const isPlain = isPlainTable(connection, 'change', CHANGE_COLUMNS)
+    const hasOtherColumns = isPlain && columnsOf(connection, 'change').length > CHANGE_COLUMNS.split(', ').length
+    const log = isPlain ? readForeignLog(connection, image) : NOTHING
+    return { found: { ...log, header: headerOf(connection) }, hasOtherColumns }
   } catch {
-    return NOTHING
+    return { found: NOTHING, hasOtherColumns: false }
   } finally {
     connection.close()
   }

@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { Store, WorkspaceHeader } from '../core/store.ts'
 import { type Connection, openConnection } from './connection.ts'
-import { contentProblem, damaged, headerProblem } from './gate.ts'
+import { imageProblem } from './gate.ts'
 import { readImageHeader } from './image.ts'
 import { migrate } from './schema/schema.ts'
 import type { SqlJs } from './sql-js.ts'
@@ -28,22 +28,15 @@ export function createDatabase(SQL: SqlJs, header: WorkspaceHeader): Connection 
  * @param path only to name the file in a problem
  */
 export function openStore(SQL: SqlJs, image: Uint8Array, path: string): Outcome<Store> {
-  const refusal = headerProblem(image, path)
-  if (refusal) return refused(refusal)
-  const version = readImageHeader(image)?.schemaVersion ?? 0
-  let connection: Connection
-  try {
-    connection = openConnection(SQL, image)
-  } catch {
-    // The first thing SQLite reads is the list of tables.
-    return refused(damaged(path, 'schema'))
-  }
-  const problem = contentProblem(SQL, connection, version, path)
-  const header = problem ? undefined : readHeader(connection)
-  if (problem || !header) {
-    connection.close()
-    return refused(problem ?? damaged(path, 'content'))
-  }
-  migrate(connection, version)
-  return done(sqlStore(SQL, connection, header))
+  const problem = imageProblem(SQL, image, path)
+  return problem ? refused(problem) : done(openCheckedStore(SQL, image))
+}
+
+/** Opens an image in which nothing is wrong, as `imageProblem` has just said: looks at nothing again. */
+export function openCheckedStore(SQL: SqlJs, image: Uint8Array): Store {
+  const connection = openConnection(SQL, image)
+  const header = readHeader(connection)
+  if (!header) throw new Error('an image that was not checked')
+  migrate(connection, readImageHeader(image)?.schemaVersion ?? 0)
+  return sqlStore(SQL, connection, header)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../src/core/history/change.ts'
-import { openNewerStore, salvage } from '../../src/storage/salvage.ts'
+import { inspectImage, openInspected } from '../../src/storage/inspect.ts'
+import { salvage } from '../../src/storage/salvage.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { HEADER, PATH, SQL, storyStore } from './stories.ts'
 
@@ -76,16 +77,25 @@ describe('a workspace of a later version', () => {
   })
 
   it('can be looked at as far as this version knows it', () => {
-    const opened = openNewerStore(SQL, later, PATH)
-    if (!opened.ok) throw new Error(opened.problem.code)
-    expect([...opened.value.changes()]).toEqual(sorted(everything))
-    expect(opened.value.header).toEqual(HEADER)
-    expect(opened.value.projectionsAreCurrent()).toBe(false)
+    const inspected = inspectImage(SQL, later, PATH)
+    if (!inspected.ok) throw new Error(inspected.problem.code)
+    const store = openInspected(SQL, later, inspected.value)
+    expect([...store.changes()]).toEqual(sorted(everything))
+    expect(store.header).toEqual(HEADER)
+    expect(store.projectionsAreCurrent()).toBe(false)
+  })
+
+  it('says whether its changes hold more than this version could carry on', () => {
+    const kinds = [later, fromLaterVersion('CREATE TABLE consent (a)')].map((image) => {
+      const inspected = inspectImage(SQL, image, PATH)
+      return inspected.ok && inspected.value.kind === 'newer' ? inspected.value.log.isWhole : undefined
+    })
+    expect(kinds).toEqual([false, true])
   })
 
   it('is refused where this version would miss something of it', () => {
-    const without = openNewerStore(SQL, fromLaterVersion('ALTER TABLE change RENAME COLUMN author TO person'), PATH)
-    const wrongRow = openNewerStore(
+    const without = inspectImage(SQL, fromLaterVersion('ALTER TABLE change RENAME COLUMN author TO person'), PATH)
+    const wrongRow = inspectImage(
       SQL,
       fromLaterVersion("PRAGMA ignore_check_constraints = ON; UPDATE change SET kind = '' WHERE rowid = 7"),
       PATH,

@@ -23,11 +23,14 @@ import {
 } from '../../src/engine/workspace-file.ts'
 import { loadSqlJs } from '../../src/storage/sql-js.ts'
 import { afterwards } from './afterwards.ts'
+import { inspectorHere } from './inspector-here.ts'
 
 const assets = findAssets()
 
 /** SQLite, once for every test of a file. */
 export const SQL = await loadSqlJs(assets.sqlite())
+
+const inspectHere = inspectorHere(SQL)
 
 const openFiles = new Set<{ readonly close: () => Promise<void> }>()
 
@@ -95,6 +98,7 @@ export function computer(options: ComputerOptions): EngineEnvironment {
   return {
     ports,
     sql: SQL,
+    inspector: inspectHere,
     host,
     assets,
     dataFolder,

@@ -1,10 +1,9 @@
 import { isRecordKind } from '../../core/model/kinds.ts'
-import type { Outcome, Problem } from '../../core/problem.ts'
+import type { Problem } from '../../core/problem.ts'
 import type { Store } from '../../core/store.ts'
-import { openNewerStore, type Salvage, salvage } from '../../storage/salvage.ts'
-import type { SqlJs } from '../../storage/sql-js.ts'
-import { openStore } from '../../storage/store.ts'
-import type { FileHost } from './host.ts'
+import type { Salvage } from '../../storage/salvage.ts'
+import type { EngineEnvironment } from '../environment.ts'
+import { openImage } from '../open-image.ts'
 import { readFile } from './read-file.ts'
 import { readWorkspaceFile } from './read-workspace-file.ts'
 import { imageOf } from './seal.ts'
@@ -20,16 +19,19 @@ export type CheckReport = {
   readonly salvage: { readonly changes: number; readonly complete: boolean } | null
 }
 
+type Surroundings = Pick<EngineEnvironment, 'host' | 'sql' | 'inspector'>
+
 /** Looks at a workspace file as thoroughly as can be: every byte, every row, every index. Changes nothing. */
-export async function checkWorkspaceFile(host: FileHost, SQL: SqlJs, path: string): Promise<CheckReport> {
-  const read = await readWorkspaceFile(host, path)
-  const opened = read.ok ? openAny(SQL, read.value.image, path) : read
+export async function checkWorkspaceFile(around: Surroundings, path: string): Promise<CheckReport> {
+  const read = await readWorkspaceFile(around.host, path)
+  // A newer version's file is right as far as this version can tell.
+  const opened = read.ok ? await openImage(around, read.value.image, path) : read
   if (opened.ok) {
-    const counts = countIn(opened.value)
-    opened.value.close()
+    const counts = countIn(opened.value.store)
+    opened.value.store.close()
     return { ok: true, problems: [], ...counts, attachments: 0, salvage: null }
   }
-  const saved = await salvageFile(host, SQL, path)
+  const saved = await salvageFile(around, path)
   const records = new Set(saved?.changes.filter(({ kind }) => isRecordKind(kind)).map(({ subject }) => subject))
   return {
     ok: false,
@@ -42,17 +44,12 @@ export async function checkWorkspaceFile(host: FileHost, SQL: SqlJs, path: strin
 }
 
 /** Reads what can still be read of a damaged workspace file; undefined where that is nothing at all. */
-export async function salvageFile(host: FileHost, SQL: SqlJs, path: string): Promise<Salvage | undefined> {
+export async function salvageFile({ host, inspector }: Surroundings, path: string): Promise<Salvage | undefined> {
   const read = await readFile(host.fs, path)
-  if (!read.ok) return undefined
-  const found = salvage(SQL, imageOf(read.value.bytes))
-  return found.changes.length > 0 || found.header ? found : undefined
-}
-
-/** A newer version's file is right as far as this version can tell. */
-function openAny(SQL: SqlJs, image: Uint8Array, path: string): Outcome<Store> {
-  const opened = openStore(SQL, image, path)
-  return !opened.ok && opened.problem.code === 'workspace-too-new' ? openNewerStore(SQL, image, path) : opened
+  if (!read.ok || read.value.bytes.length === 0) return undefined
+  const found = await inspector.salvage(imageOf(read.value.bytes), path)
+  if (!found.ok) return undefined
+  return found.value.changes.length > 0 || found.value.header ? found.value : undefined
 }
 
 function countIn(store: Store): { readonly records: number; readonly changes: number } {

@@ -8,10 +8,21 @@ export function errnoOf(error: unknown): string {
   return code
 }
 
+/**
+ * What reading fails with while a file is there and its bytes are not: a cloud client that has yet to fetch them or
+ * cannot, a network drive or a stick that has gone away, another program that holds it. UNKNOWN is what Windows' own
+ * codes for files in the cloud come through as.
+ */
+const NOT_NOW = new Set([
+  ...['EIO', 'EBUSY', 'EAGAIN', 'ETXTBSY', 'ETIMEDOUT', 'ENODATA', 'ENXIO', 'ENODEV', 'ESTALE', 'EREMOTEIO'],
+  ...['ECANCELED', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'UNKNOWN'],
+])
+
 /** Why a file could not be read. */
 export function readingProblem(error: unknown, path: string): Problem {
   const reason = errnoOf(error)
   if (reason === 'ENOENT' || reason === 'ENOTDIR') return { code: 'file-missing', path }
+  if (NOT_NOW.has(reason)) return { code: 'file-not-available', path, reason }
   return { code: 'file-unreadable', path, reason }
 }
 

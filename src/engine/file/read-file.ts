@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { createHash, type Hash } from 'node:crypto'
-import { done, type Outcome, refused } from '../../core/problem.ts'
+import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { readingProblem } from './file-problems.ts'
 import type { FileStat, FileSystem, OpenFile } from './file-system.ts'
 
@@ -25,10 +25,26 @@ export async function readFile(fs: FileSystem, path: string): Promise<Outcome<Wh
       const bytes = await readBytes(fs, path, before.size)
       if (bytes && isSameState(before, await fs.stat(path))) return done({ bytes, stat: before })
     }
-    return refused({ code: 'file-unreadable', path, reason: 'EBUSY' })
+    // It says that it is longer than what it gives, or somebody does not stop writing.
+    return refused({ code: 'file-not-available', path, reason: 'EBUSY' })
   } catch (error) {
-    return refused(readingProblem(error, path))
+    return refused(await whyUnreadable(fs, error, path))
   }
+}
+
+/**
+ * Why a file could not be read: some cloud clients list one and, offline, open it as if it were not there.
+ *
+ * @param name what people call the file, where that is a link to it
+ */
+export async function whyUnreadable(fs: FileSystem, error: unknown, path: string, name = path): Promise<Problem> {
+  const problem = readingProblem(error, name)
+  if (problem.code !== 'file-missing') return problem
+  const isListed = await fs.stat(path).then(
+    ({ kind }) => kind === 'file',
+    () => false,
+  )
+  return isListed ? { code: 'file-not-available', path: name, reason: 'ENOENT' } : problem
 }
 
 /** Whether a file has not been touched between two looks at it. */

@@ -74,12 +74,18 @@ export async function realPathOf(host: FileHost, path: string): Promise<string> 
   return host.fs.realPath(path).catch(() => path)
 }
 
+function isNothingButZeros(bytes: Uint8Array): boolean {
+  return bytes[0] === 0 && bytes.every((byte) => byte === 0)
+}
+
 /**
  * From the outside in: what only looks like damage (another program's database, a text) must not be called damaged, and
  * what is damaged must not be called another program's.
  */
 function whatIsWrong(bytes: Uint8Array, image: Uint8Array, seal: Uint8Array, path: string): Problem | undefined {
   if (bytes.length === 0) return { code: 'file-empty', path }
+  // Room that was made for a file whose bytes have not come yet, or, after a power cut, never will.
+  if (isNothingButZeros(bytes)) return { code: 'file-not-available', path, reason: 'ENODATA' }
   const header = readImageHeader(image)
   const sealed = isSealed(bytes)
   if (sealed && isSealOf(bytes, seal)) {

@@ -4,7 +4,7 @@ import { type KeptBackup, keepBackup, pruneBackups } from './backups.ts'
 import { errnoOf, readingProblem, writingProblem } from './file-problems.ts'
 import type { FileStat } from './file-system.ts'
 import type { FileHost } from './host.ts'
-import { hashFile, isSameState } from './read-file.ts'
+import { hashFile, isSameState, whyUnreadable } from './read-file.ts'
 import { type Fingerprint, realPathOf } from './read-workspace-file.ts'
 import { replaceFile, settleFolderOf } from './replace-file.ts'
 import { inTurn } from './save-lock.ts'
@@ -162,7 +162,7 @@ async function keepGeneration(
     const sha256 = kept?.sha256 ?? (await hashFile(host.fs, target))
     if (sha256 === expected.sha256) return done({ kept, warning })
   } catch (error) {
-    return refused(readingProblem(error, path))
+    return refused(await whyUnreadable(host.fs, error, target, path))
   }
   if (kept) await removeQuietly(host.fs, kept.path)
   return refused({ code: 'file-changed-on-disk', path })

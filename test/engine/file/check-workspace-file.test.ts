@@ -5,10 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { checkWorkspaceFile, salvageFile } from '../../../src/engine/file/check-workspace-file.ts'
 import { findLeftovers, sweepLeftovers } from '../../../src/engine/file/leftovers.ts'
 import { HEADER, storyStore } from '../../storage/stories.ts'
+import { inspectorHere } from '../../support/inspector-here.ts'
 import { firstSave, newFolder, SQL, testHost } from './desk.ts'
 
 const { path: goodPath } = await firstSave(newFolder(), 30)
 const good = readFileSync(goodPath)
+
+const around = () => ({ host: testHost(), sql: SQL, inspector: inspectorHere(SQL) })
 
 function fileOf(bytes: Uint8Array): string {
   const path = join(newFolder(), 'w.temoin')
@@ -18,7 +21,7 @@ function fileOf(bytes: Uint8Array): string {
 
 describe('a check', () => {
   it('of a good file counts what is in it', async () => {
-    expect(await checkWorkspaceFile(testHost(), SQL, goodPath)).toEqual({
+    expect(await checkWorkspaceFile(around(), goodPath)).toEqual({
       ok: true,
       problems: [],
       records: 30,
@@ -32,7 +35,7 @@ describe('a check', () => {
     const flipped = Buffer.from(good)
     flipped[flipped.length - 2_000] = (flipped[flipped.length - 2_000] ?? 0) ^ 8
     const path = fileOf(flipped)
-    expect(await checkWorkspaceFile(testHost(), SQL, path)).toEqual({
+    expect(await checkWorkspaceFile(around(), path)).toEqual({
       ok: false,
       problems: [{ code: 'workspace-damaged', path, what: 'checksum' }],
       records: 30,
@@ -44,7 +47,7 @@ describe('a check', () => {
 
   it('of something else finds nothing to save', async () => {
     const path = fileOf(Buffer.from('Compte rendu de la réunion'))
-    expect(await checkWorkspaceFile(testHost(), SQL, path)).toEqual({
+    expect(await checkWorkspaceFile(around(), path)).toEqual({
       ok: false,
       problems: [{ code: 'not-a-workspace', path }],
       records: 0,
@@ -53,9 +56,7 @@ describe('a check', () => {
       salvage: null,
     })
     const missing = join(newFolder(), 'w.temoin')
-    expect((await checkWorkspaceFile(testHost(), SQL, missing)).problems).toEqual([
-      { code: 'file-missing', path: missing },
-    ])
+    expect((await checkWorkspaceFile(around(), missing)).problems).toEqual([{ code: 'file-missing', path: missing }])
   })
 })
 
@@ -65,9 +66,7 @@ describe('a repair', () => {
   it('brings back what a file holds that lost its first page, its seal, or its end', async () => {
     const noBeginning = Buffer.from(good).fill(0, 0, 4_096)
     const found = await Promise.all(
-      [noBeginning, good.subarray(0, -40), good.subarray(0, -3)].map((bytes) =>
-        salvageFile(testHost(), SQL, fileOf(bytes)),
-      ),
+      [noBeginning, good.subarray(0, -40), good.subarray(0, -3)].map((bytes) => salvageFile(around(), fileOf(bytes))),
     )
     for (const salvaged of found) {
       expect(salvaged?.changes).toEqual(everything)

@@ -69,7 +69,7 @@ describe('a file that is no good workspace', () => {
     const cloud = { ...nodeFileSystem, open: () => Promise.reject(Object.assign(new Error(), { code: 'EIO' })) }
     expect(await readWorkspaceFile(testHost(cloud), goodPath)).toEqual({
       ok: false,
-      problem: { code: 'file-unreadable', path: goodPath, reason: 'EIO' },
+      problem: { code: 'file-not-available', path: goodPath, reason: 'EIO' },
     })
   })
 
@@ -94,7 +94,7 @@ describe('a file that is no good workspace', () => {
       'workspace-damaged length',
     ],
     ['a workspace twice', async () => Buffer.concat([good, good]), 'workspace-damaged length'],
-    ['zeros as long as a workspace', async () => new Uint8Array(good.length), 'workspace-damaged header'],
+    ['zeros as long as a workspace', async () => new Uint8Array(good.length), 'file-not-available'],
     [
       'a workspace whose first sectors are zeros',
       async () => Buffer.from(good).fill(0, 0, 4_096),
@@ -199,7 +199,7 @@ describe('a damaged file', () => {
         const bytes = inflict(how)
         const answer = await answerTo(bytes)
         if ('changes' in answer) return Buffer.compare(bytes, good) === 0 || Buffer.compare(bytes, other) === 0
-        return ['workspace-damaged', 'not-a-workspace', 'file-empty'].includes(answer.code)
+        return ['workspace-damaged', 'not-a-workspace', 'file-empty', 'file-not-available'].includes(answer.code)
       }),
       { numRuns: 600 },
     )

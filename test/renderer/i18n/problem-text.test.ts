@@ -12,6 +12,8 @@ const field = 'title'
 const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { readonly code: Code }> } = {
   'file-missing': { code: 'file-missing', path },
   'file-unreadable': { code: 'file-unreadable', path, reason: 'EACCES' },
+  'file-not-available': { code: 'file-not-available', path, reason: 'EIO' },
+  'workspace-unchecked': { code: 'workspace-unchecked', path, reason: 'time' },
   'file-exists': { code: 'file-exists', path },
   'file-empty': { code: 'file-empty', path },
   'not-a-workspace': { code: 'not-a-workspace', path },
