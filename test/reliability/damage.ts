@@ -40,6 +40,6 @@ async function open(run: Run, index: number, bytes: Uint8Array, alsoSalvage: boo
   }
   run.note(`refused: ${opened.problem.code}`)
   if (!alsoSalvage) return
-  const saved = await salvageFile(environment.host, environment.sql, PATH)
+  const saved = await salvageFile(environment, PATH)
   run.note(saved && saved.changes.length > 0 ? 'salvage brought changes back' : 'salvage found nothing')
 }
