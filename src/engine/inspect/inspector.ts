@@ -34,7 +34,7 @@ const MEGABYTE = 1_000_000
  * somebody made the file to be endless.
  */
 function defaultPatience(bytes: number): number {
-  return 10_000 + (bytes / MEGABYTE) * 250
+  return 20_000 + (bytes / MEGABYTE) * 250
 }
 
 /**
