@@ -3,6 +3,7 @@ import { type Change, fieldKey } from './change.ts'
 import { deletionOf, elementKey, inOrder, type OpenValue, type Subject } from './settle.ts'
 import { fromStamp } from './stamp.ts'
 import { type Acting, makeChange, saysDeleted } from './steps.ts'
+import { undoEdits } from './undo-edits.ts'
 
 /** What undoing needs to know: each touched subject before the group and now, and its whole log. */
 export type UndoView = {
@@ -23,7 +24,8 @@ export type Undone = { readonly changes: readonly Change[]; readonly revived: Re
  * Only what the group itself put there goes. What a colleague has put beside it stays, and where a colleague has put
  * something in its place there is nothing left to take back. All that the group had replaced comes back, so that the
  * undo of a decision between contested values makes them contested again. A thing the group created is deleted, unless
- * a colleague has worked on it. Rich text is taken back by the editor itself.
+ * a colleague has worked on it. Of rich text goes what the group wrote, and what it took away returns to its place; what
+ * is typed in the editor is taken back by the editor itself and is in no group.
  */
 export function undoing(group: readonly Change[], view: UndoView, acting: Acting): Undone {
   const changes: Change[] = []
@@ -35,6 +37,8 @@ export function undoing(group: readonly Change[], view: UndoView, acting: Acting
     changes.push(...made)
     restored.forEach((value, index) => revived.set(value.id, made[index]?.id ?? value.id))
   }
+  const kept = group.filter((change) => !created.has(change.subject))
+  changes.push(...undoEdits(kept, view.changesOf, acting))
   return { changes, revived }
 }
 
