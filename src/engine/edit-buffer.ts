@@ -50,7 +50,8 @@ export function createEditBuffer(workspace: Workspace): EditBuffer {
         pending.delete(key)
         work.add([sealed(workspace, pieces)])
       }
-      workspace.commit(work, 'step')
+      // What is typed is taken back by the editor itself.
+      workspace.commit(work, 'step', { undoable: false })
     },
     isEmpty: () => pending.size === 0,
   }

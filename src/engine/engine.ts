@@ -3,6 +3,7 @@ import { done, refused } from '../core/problem.ts'
 import type { EngineEnvironment } from './environment.ts'
 import { briefHandlers, printHandlers } from './handlers/brief-handlers.ts'
 import type { Handlers, ShellHandlers } from './handlers/handlers.ts'
+import { historyHandlers } from './handlers/history-handlers.ts'
 import { libraryHandlers } from './handlers/library-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
 import { workspaceHandlers } from './handlers/workspace-handlers.ts'
@@ -39,6 +40,7 @@ export function createEngine(
     const handlers: Handlers = {
       ...workspaceHandlers(session),
       ...recordHandlers(session),
+      ...historyHandlers(session),
       ...libraryHandlers(session),
       ...briefHandlers(session),
     }

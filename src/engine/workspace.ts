@@ -1,6 +1,7 @@
 import type { Change } from '../core/history/change.ts'
 import type { Clock } from '../core/history/clock.ts'
 import { newId } from '../core/history/ids.ts'
+import { restoring } from '../core/history/restore.ts'
 import { deletionOf, settle, type Subject } from '../core/history/settle.ts'
 import { type Acting, ACTIVE, changesFor, makeChange } from '../core/history/steps.ts'
 import { undoing } from '../core/history/undo.ts'
@@ -165,6 +166,16 @@ export class Workspace {
     )
   }
 
+  /** Makes a subject show again what it showed with one of its changes, in some places or in all; as one deed. */
+  bringBack(id: string, stamp: string, keys?: readonly string[]): Outcome<number> {
+    const work = this.work()
+    const changes = work.changesOf(id)
+    if (!changes.some((change) => change.id <= stamp)) return refused({ code: 'unknown-record', id })
+    work.add(restoring([...changes], stamp, keys, this.acting()))
+    this.commit(work, 'step')
+    return done(work.made().length)
+  }
+
   private inOneDeed(ids: readonly string[], act: (work: WorkingSet, id: string) => Outcome<number>): Outcome<number> {
     const work = this.work()
     let touched = 0
@@ -191,7 +202,7 @@ export class Workspace {
   commit(work: WorkingSet, origin: Origin, { undoable = true, part }: CommitOptions = {}): void {
     const changes = work.made()
     if (changes.length === 0) return
-    if (undoable && changes.some((change) => change.op !== 'edit')) this.deeds.remember(work, part)
+    if (undoable) this.deeds.remember(work, part)
     this.put(work, origin)
   }
 

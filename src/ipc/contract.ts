@@ -3,12 +3,14 @@ import type { BriefCheck } from '../core/briefs/check.ts'
 import type { Card } from '../core/model/card.ts'
 import { LANGS } from '../core/model/lang.ts'
 import { RECORD_KINDS } from '../core/model/kinds.ts'
-import type { HistoryLine, MergeReport, SubjectView } from '../core/model/view.ts'
+import type { MergeReport, SubjectView } from '../core/model/view.ts'
+import type { RecordVersion } from '../core/model/version.ts'
 import type { LibraryPage } from '../core/search/query.ts'
 import type {
   AppInfo,
   BriefPreview,
   ExportDone,
+  HistoryPage,
   Preferences,
   RecentWorkspace,
   ThemeView,
@@ -18,6 +20,7 @@ import type {
 
 const lang = z.enum(LANGS)
 const id = z.string().min(1).max(64)
+const stamp = z.string().max(64)
 const path = z.string().min(1).max(4096)
 const ids = z.array(id).max(100_000)
 /** Not `z.instanceof(Uint8Array)`: that infers a view of an ArrayBuffer, which Yjs results do not satisfy. */
@@ -93,7 +96,6 @@ export const CALLS = {
   'records.changeMany': call(z.strictObject({ ids, steps: z.array(step).min(1).max(100) }))<{ changed: number }>(),
   'records.delete': call(z.strictObject({ ids }))<{ changed: number }>(),
   'records.restore': call(z.strictObject({ ids }))<{ changed: number }>(),
-  'records.history': call(z.strictObject({ id }))<readonly HistoryLine[]>(),
   'records.cards': call(z.strictObject({ ids }))<readonly Card[]>(),
   'library.search': call(
     z.strictObject({
@@ -120,6 +122,13 @@ export const CALLS = {
       paper: z.enum(['A4', 'Letter']).optional(),
     }),
   )<ExportDone>(),
+  'history.timeline': call(
+    z.strictObject({ id, before: stamp.nullable(), limit: z.number().int().min(1).max(500) }),
+  )<HistoryPage>(),
+  'history.version': call(z.strictObject({ id, stamp }))<RecordVersion>(),
+  'history.restore': call(z.strictObject({ id, stamp, keys: z.array(z.string().max(200)).max(1000).optional() }))<{
+    changed: number
+  }>(),
   'history.undo': call(none)<Undone>(),
   'history.redo': call(none)<Undone>(),
   'import.files': call(z.strictObject({ paths: z.array(path).min(1).max(1000) }))<ImportDone>(),

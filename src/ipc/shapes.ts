@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../core/history/timeline.ts'
 import type { Lang } from '../core/model/lang.ts'
 import type { Problem } from '../core/problem.ts'
 
@@ -22,6 +23,9 @@ export type WorkspaceStatus = {
   /** How many changes were brought back from the journal when it was opened. */
   readonly recovered: number
 }
+
+/** Some lines of a record's history, latest first; `total` counts all of them, on this page and before it. */
+export type HistoryPage = { readonly entries: readonly HistoryEntry[]; readonly total: number }
 
 /** A theme as pickers show it: built in, or of this workspace. */
 export type ThemeView = {

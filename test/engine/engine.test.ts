@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { SubjectView } from '../../src/core/model/view.ts'
+import type { HistoryPage } from '../../src/ipc/shapes.ts'
 import type { LibraryPage } from '../../src/core/search/query.ts'
 import type { Outcome } from '../../src/core/problem.ts'
 import { createEngine } from '../../src/engine/engine.ts'
@@ -82,7 +83,7 @@ describe('the engine', () => {
     expect(must(await ask<LibraryPage>('library.search', query)).hits.map((hit) => hit.card.id)).toEqual([id])
     expect(must(await ask('library.ids', { query: '', filters: { theme: [theme.id] } }))).toEqual([id])
     expect(must(await ask('records.cards', { ids: [id, 'nobody'] }))).toMatchObject([{ id }])
-    expect(must(await ask<unknown[]>('records.history', { id })).length).toBe(4)
+    expect(must(await ask<HistoryPage>('history.timeline', { id, before: null, limit: 40 })).total).toBe(3)
     expect(must(await ask('history.undo'))).toMatchObject({
       subject: id,
       field: 'themes',

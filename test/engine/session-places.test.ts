@@ -185,7 +185,7 @@ describe('the file on the disk', () => {
     const before = readFileSync(path)
     must(await desk.session.openPath(path))
     await desk.view(id)
-    must(await desk.calls['records.history']({ id }))
+    must(await desk.calls['history.timeline']({ id, before: null, limit: 40 }))
     must(await desk.session.save())
     await pass(desk, 60_000)
     await desk.session.close()

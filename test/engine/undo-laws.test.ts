@@ -2,27 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../src/core/history/change.ts'
 import type { OpenValue, Subject } from '../../src/core/history/settle.ts'
-import { createClock } from '../../src/core/history/clock.ts'
-import { Workspace } from '../../src/engine/workspace.ts'
-import { createStore } from '../../src/storage/store.ts'
-import { must, record, seededPorts, SQL, tickingClock, title } from '../support/engine.ts'
-
-/** An open workspace without a file. */
-function inMemory(author: string): Workspace {
-  const ports = seededPorts(author, tickingClock())
-  const store = createStore(SQL, { id: 'sahe1w0rkspace01', createdAt: 0 })
-  const clock = createClock(author.toLowerCase().padEnd(16, '0'), ports.nowMillis)
-  const nothing = () => undefined
-  return new Workspace({
-    store,
-    clock,
-    ports,
-    author: () => author,
-    onCommit: nothing,
-    onCommitted: nothing,
-    onMerged: nothing,
-  })
-}
+import type { Workspace } from '../../src/engine/workspace.ts'
+import { must, record, title } from '../support/engine.ts'
+import { exchange, inMemory } from '../support/in-memory.ts'
 
 type Act = { readonly do: 'title' | 'tag' | 'untag' | 'figure' | 'delete' | 'restore'; readonly value: number }
 const act: fc.Arbitrary<Act> = fc.record({
@@ -47,16 +29,6 @@ function play(workspace: Workspace, id: string, { do: what, value }: Act): boole
   if (what === 'delete') must(workspace.remove([id]))
   if (what === 'restore') must(workspace.restore([id]))
   return workspace.store.changeCount() > before
-}
-
-function exchange(one: Workspace, other: Workspace): void {
-  const give = (from: Workspace, to: Workspace) => {
-    const missing = new Set(to.store.missing(from.store.changeIds()))
-    const changes: Change[] = [...from.store.changes()].filter((change) => missing.has(change.id))
-    to.absorb(changes, 'merge')
-  }
-  give(one, other)
-  give(other, one)
 }
 
 /** What a person sees of a record, whatever the changes behind it are called. */

@@ -62,9 +62,9 @@ describe('the engine', () => {
   test('gets each answer to the one who asked, in whatever order they come', async () => {
     const { link, engines } = supervised()
     const first = link.call('records.view', { id: 'a' })
-    const second = link.call('records.history', { id: 'a' })
+    const second = link.call('records.cards', { ids: ['a'] })
     await ready(engines[0])
-    await answer(engines[0], 'records.history', ['line'])
+    await answer(engines[0], 'records.cards', ['line'])
     await answer(engines[0], 'records.view', 'view')
     expect([await first, await second]).toEqual([done('view'), done(['line'])])
   })

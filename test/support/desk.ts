@@ -6,6 +6,7 @@ import { readDocument } from '../../src/core/rich-text/read-document.ts'
 import { seedOf } from '../../src/core/rich-text/seed.ts'
 import { insertText } from '../../src/core/rich-text/text-steps.ts'
 import type { EngineEnvironment } from '../../src/engine/environment.ts'
+import { historyHandlers } from '../../src/engine/handlers/history-handlers.ts'
 import { libraryHandlers } from '../../src/engine/handlers/library-handlers.ts'
 import { recordHandlers } from '../../src/engine/handlers/record-handlers.ts'
 import { workspaceHandlers } from '../../src/engine/handlers/workspace-handlers.ts'
@@ -21,6 +22,7 @@ export type Told = { readonly [N in EventName]: { readonly name: N; readonly eve
 export type Desk = {
   readonly session: Session
   readonly calls: ReturnType<typeof recordHandlers> &
+    ReturnType<typeof historyHandlers> &
     ReturnType<typeof workspaceHandlers> &
     ReturnType<typeof libraryHandlers>
   readonly told: readonly Told[]
@@ -39,7 +41,12 @@ export function deskAt(environment: EngineEnvironment): Desk {
   const told: Told[] = []
   const emit = ((name: EventName, event: Events[EventName]) => told.push({ name, event } as Told)) as Emit
   const session = new Session(environment, emit)
-  const calls = { ...recordHandlers(session), ...workspaceHandlers(session), ...libraryHandlers(session) }
+  const calls = {
+    ...recordHandlers(session),
+    ...historyHandlers(session),
+    ...workspaceHandlers(session),
+    ...libraryHandlers(session),
+  }
   const view = async (id: string) => must(await calls['records.view']({ id }))
   return {
     session,

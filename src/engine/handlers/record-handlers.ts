@@ -4,13 +4,12 @@ import { findField } from '../../core/model/kinds.ts'
 import type { FieldStep, SubjectView } from '../../core/model/view.ts'
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { isReadableEdit } from '../../core/rich-text/merge-edits.ts'
-import { historyOf } from '../answers/history.ts'
 import type { Opened, Session } from '../session.ts'
 import { ensureTheme, listThemes } from '../themes.ts'
 import { authorOf } from '../working-set.ts'
 import type { Handlers } from './handlers.ts'
 
-type Names = Extract<keyof Handlers, `records.${string}` | `history.${string}` | 'themes.list'>
+type Names = Extract<keyof Handlers, `records.${string}` | 'themes.list'>
 
 /** Reading and changing records, briefs and themes. */
 export function recordHandlers(session: Session): Pick<Handlers, Names> {
@@ -59,13 +58,6 @@ export function recordHandlers(session: Session): Pick<Handlers, Names> {
       const restored = current.value.workspace.restore(ids)
       return restored.ok ? done({ changed: restored.value }) : restored
     },
-    'records.history'({ id }) {
-      const current = session.current()
-      if (!current.ok) return current
-      current.value.edits.seal(id)
-      const changes = current.value.workspace.store.changesOf(id)
-      return changes.length === 0 ? refused({ code: 'unknown-record', id }) : done(historyOf(changes))
-    },
     'records.cards'({ ids }) {
       const current = session.current()
       if (!current.ok) return current
@@ -76,8 +68,6 @@ export function recordHandlers(session: Session): Pick<Handlers, Names> {
       const current = session.current()
       return current.ok ? done(listThemes(current.value.workspace.store)) : current
     },
-    'history.undo': () => takeBack(session, 'undo'),
-    'history.redo': () => takeBack(session, 'redo'),
   }
 }
 
@@ -123,14 +113,4 @@ function viewWithTyping(opened: Opened, id: string): Outcome<SubjectView> {
   const changes = [...opened.workspace.store.changesOf(id), ...opened.edits.pendingOf(id)]
   if (changes.length === 0) return refused({ code: 'unknown-record', id })
   return done(viewOf(settle(changes), authorOf(changes)))
-}
-
-function takeBack(session: Session, what: 'undo' | 'redo') {
-  const current = session.writable()
-  if (!current.ok) return current
-  const { edits, workspace } = current.value
-  // An undo that deletes must have seen what was typed, or the typing would keep the record alive.
-  edits.seal()
-  const touched = workspace[what]()
-  return touched.ok ? done({ ...touched.value, ...workspace.undoState }) : touched
 }

@@ -1,0 +1,27 @@
+import { createClock } from '../../src/core/history/clock.ts'
+import { Workspace } from '../../src/engine/workspace.ts'
+import { createStore } from '../../src/storage/store.ts'
+import { seededPorts, SQL, tickingClock } from './engine.ts'
+
+/** One person's open copy of a workspace without a file. */
+export function inMemory(author: string, now = tickingClock()): Workspace {
+  const ports = seededPorts(author, now)
+  const store = createStore(SQL, { id: 'sahe1w0rkspace01', createdAt: 0 })
+  const clock = createClock(author.toLowerCase().padEnd(16, '0').slice(0, 16), ports.nowMillis)
+  const nothing = () => undefined
+  const hooks = { onCommit: nothing, onCommitted: nothing, onMerged: nothing }
+  return new Workspace({ store, clock, ports, author: () => author, ...hooks })
+}
+
+/** Each of two copies takes in what the other has. */
+export function exchange(one: Workspace, other: Workspace): void {
+  const give = (from: Workspace, to: Workspace) => {
+    const missing = new Set(to.store.missing(from.store.changeIds()))
+    to.absorb(
+      [...from.store.changes()].filter((change) => missing.has(change.id)),
+      'merge',
+    )
+  }
+  give(one, other)
+  give(other, one)
+}
