@@ -15,6 +15,10 @@ export type RecordPage = {
   readonly setPeriod: (from: string, to: string) => Promise<void>
   readonly showVersion: (lang: 'en' | 'fr' | 'es') => Promise<void>
   readonly openHistory: () => Promise<void>
+  /** The lines of the history that tell of one field, latest first. */
+  readonly acts: (field: string) => Locator
+  /** The version that is shown in the place of the text. */
+  readonly version: Locator
   /** Settles what stands contested in a field on the n-th of the values shown. */
   readonly keep: (field: string, nth: number) => Promise<void>
 }
@@ -59,6 +63,8 @@ export function recordPage(page: Page): RecordPage {
     async openHistory() {
       await place.getByRole('tab').last().click()
     },
+    acts: (field) => place.locator(`.history-entry[data-field="${field}"]`),
+    version: place.locator('.past'),
     async keep(field, nth) {
       await place
         .locator(`[data-part="${field}"] .contested, [data-fact="${field}"] .contested`)

@@ -16,12 +16,9 @@ export function ChecksPanel({ check, cards, ...actions }: ChecksPanelProps) {
   const items = check ? checkItems(check) : []
   return (
     <div className="brief-checks">
-      <header className="brief-side-head">
-        <h2 id="checks-title">{t('brief:checks.title')}</h2>
-        {items.length > 0 ? (
-          <span className="brief-side-count tabular">{t('brief:checks.count', { count: items.length })}</span>
-        ) : null}
-      </header>
+      {items.length > 0 ? (
+        <p className="brief-side-count tabular">{t('brief:checks.count', { count: items.length })}</p>
+      ) : null}
       {check && items.length === 0 && check.cited.length > 0 ? (
         <p className="brief-checks-clear">
           <CircleCheck aria-hidden size={16} />

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useMemo, useState } from 'react'
 import { titleOf } from '../../../core/model/card.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { CardLine } from './EvidenceCard.tsx'
-import { useCards } from './use-cards.ts'
+import { useCards } from '../../subject/use-cards.ts'
 
 type Pointed = { readonly record: string; readonly left: number; readonly top: number; readonly isAbove: boolean }
 

@@ -6,7 +6,7 @@ import { RecordPicker } from '../../ui/pickers/RecordPicker.tsx'
 import { EvidenceCard } from './EvidenceCard.tsx'
 import { referenceNumber } from './check-items.ts'
 import { evidenceOrder } from './evidence-order.ts'
-import { useCards } from './use-cards.ts'
+import { useCards } from '../../subject/use-cards.ts'
 
 type EvidenceTrayProps = {
   readonly check: BriefCheck | null

@@ -7,10 +7,13 @@ import { usePlace } from '../../app/place.ts'
 import { insertCitation } from '../../editor/cite.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { deleteSubject, restoreSubject } from '../../subject/delete-subject.ts'
+import { HistoryPanel } from '../../subject/history/HistoryPanel.tsx'
+import { VersionPage } from '../../subject/history/VersionPage.tsx'
 import { useFocusOnNew } from '../../subject/use-focus-on-new.ts'
 import { useSubjectHere } from '../../subject/use-open-subject.ts'
 import { textOf } from '../../subject/versions.ts'
 import { notify } from '../../ui/notices.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
 import { BriefBar } from './BriefBar.tsx'
 import { BriefPage } from './BriefPage.tsx'
 import { ChecksPanel } from './ChecksPanel.tsx'
@@ -19,7 +22,7 @@ import { EvidenceTray } from './EvidenceTray.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
 import { useBriefCheck } from './use-brief-check.ts'
-import { useCards } from './use-cards.ts'
+import { useCards } from '../../subject/use-cards.ts'
 
 type OpenBriefProps = {
   readonly view: SubjectView
@@ -33,6 +36,7 @@ export function OpenBrief({ view, isLocked, onLang }: OpenBriefProps) {
   const { subject, lang, isReadOnly } = useSubjectHere()
   const go = usePlace((state) => state.go)
   const page = useRef<HTMLDivElement>(null)
+  const [past, setPast] = useState<string | null>(null)
   const [over, setOver] = useState<'preview' | 'export' | null>(null)
   const { check, version } = useBriefCheck(view.id, lang, subject)
   const items = useMemo(() => (check ? checkItems(check) : []), [check])
@@ -72,15 +76,37 @@ export function OpenBrief({ view, isLocked, onLang }: OpenBriefProps) {
         <aside className="brief-left" aria-labelledby="tray-title">
           <EvidenceTray check={check} onCite={cite} />
         </aside>
-        <BriefPage ref={page} view={view} check={check} isLocked={isLocked} />
-        <aside className="brief-right" aria-labelledby="checks-title">
-          <ChecksPanel
-            check={check}
-            cards={cards}
-            onOpen={(record) => go({ kind: 'record', id: record })}
-            onCite={cite}
-            onRestore={(record) => void restoreSubject(record)}
-            onGoTo={goTo}
+        {past === null ? (
+          <BriefPage ref={page} view={view} check={check} isLocked={isLocked} />
+        ) : (
+          <div className="desk-text">
+            <VersionPage id={view.id} stamp={past} isLocked={isLocked} onClose={() => setPast(null)} />
+          </div>
+        )}
+        <aside className="brief-right" aria-label={t('brief:right')}>
+          <Tabs
+            label={t('brief:right')}
+            tabs={[
+              {
+                id: 'checks',
+                label: t('brief:checks.title'),
+                panel: (
+                  <ChecksPanel
+                    check={check}
+                    cards={cards}
+                    onOpen={(record) => go({ kind: 'record', id: record })}
+                    onCite={cite}
+                    onRestore={(record) => void restoreSubject(record)}
+                    onGoTo={goTo}
+                  />
+                ),
+              },
+              {
+                id: 'history',
+                label: t('record:side.history'),
+                panel: <HistoryPanel id={view.id} kind={view.kind} chosen={past} onChoose={setPast} />,
+              },
+            ]}
           />
         </aside>
       </div>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Card } from '../../../core/model/card.ts'
-import { call, listen } from '../../app/client.ts'
+import type { Card } from '../../core/model/card.ts'
+import { call, listen } from '../app/client.ts'
 
 /** The cards of records by id, kept up to date; a record that is not in the workspace has none. */
 export function useCards(ids: readonly string[]): ReadonlyMap<string, Card> {
