@@ -20,7 +20,7 @@ import { mergeInto, type Played, tell, type Typed } from './play.ts'
 const DEARER_PERCENT = 40
 
 /** A law of merging that a history breaks; the message says which and how. */
-export class Broken extends Error {}
+class Broken extends Error {}
 
 function hold(law: string, isHeld: boolean, detail: () => string): void {
   if (!isHeld) throw new Broken(`${law}: ${detail()}`)

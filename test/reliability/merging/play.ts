@@ -1,16 +1,9 @@
-import { richState } from '../../../src/core/history/project.ts'
-import { makeChange } from '../../../src/core/history/steps.ts'
-import type { FieldStep, MergeReport } from '../../../src/core/model/view.ts'
-import type { Outcome } from '../../../src/core/problem.ts'
-import { clientIdOf } from '../../../src/core/rich-text/client-id.ts'
-import { MARKS, type RichDocument, type TextBlock, TEXT_BLOCK_KINDS } from '../../../src/core/rich-text/document.ts'
-import { plainText } from '../../../src/core/rich-text/plain-text.ts'
-import { readDocument } from '../../../src/core/rich-text/read-document.ts'
-import { deleteText, insertText, setBlockKind } from '../../../src/core/rich-text/text-steps.ts'
-import { rewriteDocument } from '../../../src/core/rich-text/write-document.ts'
+import type { MergeReport } from '../../../src/core/model/view.ts'
 import { mergeStores } from '../../../src/engine/merge-stores.ts'
+import { must } from '../../support/engine.ts'
 import type { Random } from '../support/random.ts'
-import { type Act, type History, TEN_YEARS } from './history.ts'
+import { doAct, freshWords, KINDS } from './acts.ts'
+import { type Act, type ClockSetting, type History, TEN_YEARS } from './history.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { clockFrom, emptyStore, type Made, openCopy, type Person, portsOf } from './person.ts'
 
@@ -22,17 +15,12 @@ export type Played = {
   readonly people: readonly Person[]
   readonly made: readonly Made[]
   readonly typed: readonly Typed[]
-  /** Text that some merge told its person it had dropped. */
+  /** Every character that some merge told its person it had dropped. */
   readonly swallowed: Set<string>
   /** Every actor that was ever drawn. */
   readonly actors: readonly string[]
 }
 
-/** The first of the characters that are typed: there are more of these than a history has letters. */
-const FIRST_LETTER = 0x4e00
-const KINDS = ['case-study', 'lesson', 'innovation', 'brief'] as const
-const LOCALES = ['fr', 'en'] as const
-const CODES = ['5', '6.1', '13'] as const
 const MOST_PEOPLE = 8
 
 /** Plays a history, act by act. */
@@ -46,9 +34,9 @@ class Players {
   private readonly typed: Typed[] = []
   private readonly swallowed = new Set<string>()
   private readonly actors: string[] = []
+  private readonly words = freshWords()
   private readonly history: History
   private readonly random: Random
-  private letters = 0
 
   constructor(history: History, random: Random) {
     this.history = history
@@ -84,89 +72,35 @@ class Players {
     return person
   }
 
-  private copy(from: Person, name: string, setting: { readonly start: number; readonly step: number }): void {
+  private copy(from: Person, name: string, setting: ClockSetting): void {
     const clock = clockFrom(setting)
     this.join(openCopy({ name, ports: portsOf(this.random, clock), clock, kept: [] }, from.store, this.notice))
   }
 
-  private word(length: number): string {
-    const text = Array.from({ length }, (_, index) => String.fromCodePoint(FIRST_LETTER + this.letters + index)).join(
-      '',
-    )
-    this.letters += length
-    return text
-  }
-
-  private act({ do: what, who, record, place }: Act): void {
-    const person = this.people[who % this.people.length]
-    if (!person) return
-    const { store, workspace } = person
-    const subjects = store.subjects().filter((each) => each.kind !== 'survey')
-    const { subject: id = '', kind = '' } = subjects[record % subjects.length] ?? {}
-    const other = this.people[(who + 1 + (place % Math.max(1, this.people.length - 1))) % this.people.length] ?? person
-    const locale = LOCALES[place % 2] ?? 'fr'
-    switch (what) {
-      case 'title':
-      case 'summary': {
-        const field = what === 'summary' && kind === 'brief' ? 'question' : what
-        return this.type(id, [this.word(2)], (text) =>
-          this.change(person, id, { op: 'set', field, locale, value: text }),
-        )
-      }
-      case 'choice': {
-        if (kind === 'brief') return
-        const value = ['draft', 'in-review', 'validated', null][place % 4] ?? null
-        return this.change(person, id, { op: 'set', field: 'state', value })
-      }
-      case 'tag':
-        if (kind === 'brief') return this.change(person, id, { op: 'add', field: 'records', value: `r${place % 3}` })
-        return this.change(person, id, {
-          op: 'add',
-          field: 'sdgs',
-          value: { code: CODES[place % 3] ?? '5', strength: place % 2 ? 'principal' : 'mentioned' },
-        })
-      case 'untag':
-        if (kind === 'brief') return this.change(person, id, { op: 'remove', field: 'records', key: `r${place % 3}` })
-        return this.change(person, id, { op: 'remove', field: 'sdgs', key: CODES[place % 3] ?? '5' })
-      case 'figure':
-        if (kind === 'brief') return
-        return this.type(id, [this.word(1)], (what) =>
-          this.change(person, id, { op: 'add', field: 'figures', value: { key: `f${place % 2}`, value: place, what } }),
-        )
-      case 'create':
-        must(workspace.create(KINDS[place % KINDS.length] ?? 'lesson', 'fr'))
-        return
-      case 'delete':
-        must(workspace.remove([id]))
-        return
-      case 'restore':
-        must(workspace.restore([id]))
-        return
-      case 'undo':
-        workspace.undo()
-        return
-      case 'redo':
-        workspace.redo()
-        return
-      case 'strange':
-        return this.strange(person, id, kind, place)
+  private act(act: Act): void {
+    const { who, place } = act
+    const count = this.people.length
+    const person = this.people[who % count]
+    const other = this.people[(who + 1 + (place % Math.max(1, count - 1))) % count]
+    if (!person || !other) return
+    switch (act.do) {
       case 'meet':
         return this.merge(person, [other.store])
       case 'meet-older': {
         const older = other.kept[place % Math.max(1, other.kept.length)]
-        return older && this.merge(person, [older, ...(place % 3 === 0 ? [other.store] : [])])
+        if (older) this.merge(person, [older, ...(place % 3 === 0 ? [other.store] : [])])
+        return
       }
       case 'meet-part':
         return this.merge(person, [other.store.part((index) => (index * 7 + place) % 3 !== 0)])
       case 'keep':
-        person.kept.push(store.copy())
+        person.kept.push(person.store.copy())
         return
       case 'copy':
-        if (this.people.length < MOST_PEOPLE)
-          this.copy(person, `p${this.people.length}`, { start: person.clock.now, step: place % 2 ? 0 : 1_000 })
+        if (count < MOST_PEOPLE) this.copy(person, `p${count}`, { start: person.clock.now, step: (place % 2) * 1_000 })
         return
       case 'reopen': {
-        const again = openCopy(person, store, this.notice)
+        const again = openCopy(person, person.store, this.notice)
         this.people[this.people.indexOf(person)] = again
         this.actors.push(again.workspace.clock.actor)
         return
@@ -175,86 +109,16 @@ class Players {
         person.clock.now += place % 2 ? -(place * 1_000) : Math.round((place / 10_000 - 0.5) * 2 * TEN_YEARS)
         return
       default:
-        return this.write(person, id, kind, what, place)
+        return this.alone(person, act)
     }
   }
 
-  /** Writes in a rich text: the kinds of step that the command line, an import and the editor take. */
-  private write(person: Person, id: string, kind: string, what: Act['do'], place: number): void {
-    const field = kind === 'brief' ? 'narrative' : 'body'
-    const subject = person.workspace.subject(id)
-    if (!subject) return
-    const state = richState(subject, field, 'fr')
-    const document = readDocument(state)
-    const length = plainText(document).length
-    const client = clientIdOf(person.workspace.clock.next())
-    const at = place % (length + 1)
-    const blocks = document.blocks.length
-    const edit = (update: Uint8Array | null): void => {
-      if (update) this.change(person, id, { op: 'edit', field, locale: 'fr', update })
-    }
-    switch (what) {
-      case 'type':
-        return this.type(id, [this.word(3)], (text) => edit(must(insertText(state, at, text, client))))
-      case 'type-lines':
-        return this.type(id, [this.word(2), this.word(1), this.word(2)], (text) =>
-          edit(must(insertText(state, at, text, client))),
-        )
-      case 'erase':
-        if (length > 0) edit(must(deleteText(state, at, Math.min(1 + (place % 7), length - at), client)))
-        return
-      case 'block': {
-        const wanted = TEXT_BLOCK_KINDS[place % TEXT_BLOCK_KINDS.length] ?? 'quote'
-        if (blocks > 0) edit(must(setBlockKind(state, place % blocks, wanted, client)))
-        return
-      }
-      case 'list':
-        return edit(rewriteDocument(state, asList(document), client))
-      case 'link':
-        return edit(rewriteDocument(state, withLink(document, place), client))
-      default:
-        throw new Error(`nobody knows how to ${what}`)
-    }
-  }
-
-  private type(subject: string, words: readonly string[], act: (text: string) => void): void {
+  private alone({ workspace }: Person, act: Act): void {
     const before = this.made.length
-    act(words.join('\n'))
+    const writing = doAct(workspace, act, this.words, this.random)
     const change = this.made[before]?.change.id
-    if (change === undefined) return
-    for (const text of words) this.typed.push({ text, change, subject })
-  }
-
-  private change(person: Person, id: string, step: FieldStep): void {
-    must(person.workspace.change(id, [step]))
-  }
-
-  /** Somebody has a newer version, whose operations, fields and kinds nobody else understands. */
-  private strange(person: Person, id: string, kind: string, place: number): void {
-    const { workspace } = person
-    const acting = workspace.acting()
-    const value = { text: this.word(1), place }
-    const seen = [...person.arrived.keys()].slice(-2)
-    const strange: readonly [Parameters<typeof makeChange>[0], Parameters<typeof makeChange>[1]][] = [
-      [
-        { id, kind },
-        { field: 'title', locale: 'fr', op: 'transpose', value, replaces: seen },
-      ],
-      [
-        { id, kind },
-        { field: 'mood', locale: '', op: 'set', value, replaces: [] },
-      ],
-      [
-        { id: `survey${place % 3}`, kind: 'survey' },
-        { field: 'answers', locale: 'wo', op: 'set', value, replaces: [] },
-      ],
-      [
-        { id, kind },
-        { field: 'body', locale: 'fr', op: 'edit', value: this.random.bytes(1 + (place % 9)), replaces: [] },
-      ],
-    ]
-    const [target, what] = strange[place % strange.length] ?? strange[0] ?? []
-    if (target && what) workspace.absorb([makeChange(target, what, acting)], 'import')
+    if (!writing || change === undefined) return
+    for (const text of writing.pieces) this.typed.push({ text, change, subject: writing.subject })
   }
 
   private merge(into: Person, from: readonly MemoryStore[]): void {
@@ -271,29 +135,4 @@ export function mergeInto(into: Person, from: readonly MemoryStore[]): MergeRepo
 /** Notes what a report says was swallowed. */
 export function tell(swallowed: Set<string>, report: MergeReport): void {
   for (const { text } of report.swallowed) for (const letter of text) swallowed.add(letter)
-}
-
-/** The value of a good answer. */
-export function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem))
-  return outcome.value
-}
-
-function asList({ blocks }: RichDocument): RichDocument {
-  return { blocks: blocks.map((block) => (block.kind === 'table' ? block : { ...block, kind: 'bullet', indent: 1 })) }
-}
-
-/** Puts the first text of one block behind a link: its letters become new ones in a new place. */
-function withLink({ blocks }: RichDocument, place: number): RichDocument {
-  const chosen = place % Math.max(1, blocks.length)
-  return {
-    blocks: blocks.map((block, index) => (block.kind === 'table' || index !== chosen ? block : linked(block, place))),
-  }
-}
-
-function linked(block: TextBlock, place: number): TextBlock {
-  const [first, ...rest] = block.content
-  if (first?.kind !== 'text') return block
-  const marked = { ...first, marks: MARKS.slice(0, place % 2) }
-  return { ...block, content: [{ kind: 'link', url: 'https://example.org/', content: [marked] }, ...rest] }
 }
