@@ -11,17 +11,8 @@ import { imageOf } from '../../src/engine/file/seal.ts'
 import { importJsonLines } from '../../src/engine/import/import-jsonl.ts'
 import { linesOf } from '../../src/engine/import/lines.ts'
 import { mergeFiles, openWorkspaceFile, saveOpenFile, withWorkspaceFile } from '../../src/engine/workspace-file.ts'
-import {
-  type Copy,
-  computer,
-  must,
-  newFolder,
-  newWorkspace,
-  problemOf,
-  record,
-  tickingClock,
-  title,
-} from '../support/engine.ts'
+import { type Copy, computer, must, newFolder, newWorkspace, problemOf, record, title } from '../support/engine.ts'
+import { tickingClock } from '../support/ports.ts'
 
 /** What somebody does in their copy, on one of the two records that all have or on the last one they made. */
 const act = fc.record({

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { FieldStep } from '../../src/core/model/view.ts'
 import type { Lang } from '../../src/core/model/lang.ts'
-import type { Ports } from '../../src/core/ports.ts'
 import type { Outcome } from '../../src/core/problem.ts'
 import { findAssets } from '../../src/engine/assets.ts'
 import type { EngineEnvironment } from '../../src/engine/environment.ts'
@@ -24,6 +22,7 @@ import {
 import { loadSqlJs } from '../../src/storage/sql-js.ts'
 import { afterwards } from './afterwards.ts'
 import { inspectorHere } from './inspector-here.ts'
+import { seededPorts, tickingClock } from './ports.ts'
 
 const assets = findAssets()
 
@@ -112,29 +111,6 @@ export function computer(options: ComputerOptions): EngineEnvironment {
       mkdirSync(dirname(path), { recursive: true })
       appendFileSync(path, text)
     },
-  }
-}
-
-/** A wall clock that goes on by a second with every look. */
-export function tickingClock(start = Date.UTC(2026, 2, 14, 9)): () => number {
-  let now = start
-  return () => {
-    now += 1_000
-    return now
-  }
-}
-
-/** Ports whose randomness follows from a seed. */
-export function seededPorts(seed: string, nowMillis: () => number): Ports {
-  let count = 0
-  return {
-    nowMillis,
-    randomBytes(length) {
-      count += 1
-      const digest = createHash('sha512').update(`${seed} ${count}`).digest()
-      return Uint8Array.from({ length }, (_, index) => digest[index % digest.length] ?? 0)
-    },
-    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   }
 }
 

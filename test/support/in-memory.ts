@@ -1,7 +1,8 @@
 import { createClock } from '../../src/core/history/clock.ts'
 import { Workspace } from '../../src/engine/workspace.ts'
 import { createStore } from '../../src/storage/store.ts'
-import { seededPorts, SQL, tickingClock } from './engine.ts'
+import { SQL } from './engine.ts'
+import { seededPorts, tickingClock } from './ports.ts'
 
 /** One person's open copy of a workspace without a file. */
 export function inMemory(author: string, now = tickingClock()): Workspace {

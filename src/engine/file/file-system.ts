@@ -11,7 +11,7 @@ export type FileSystem = {
   /** Gives a file a second name; fails where the disk knows no such thing. */
   readonly link: (from: string, to: string) => Promise<void>
   readonly unlink: (path: string) => Promise<void>
-  /** Makes a folder and those above it; one that is there already is no failure. */
+  /** Makes a folder and those above it, so that they last; one that is there already is no failure. */
   readonly makeFolder: (path: string) => Promise<void>
   /** The names in a folder. */
   readonly list: (path: string) => Promise<readonly string[]>

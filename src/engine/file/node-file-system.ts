@@ -12,6 +12,7 @@ import {
   statfs,
   unlink,
 } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { FileSystem, OpenFile } from './file-system.ts'
 
 /** The real disk, through Node. */
@@ -36,22 +37,30 @@ export const nodeFileSystem: FileSystem = {
   rename: (from, to) => rename(from, to),
   link: (from, to) => link(from, to),
   unlink: (path) => unlink(path),
-  makeFolder: async (path) => {
-    await mkdir(path, { recursive: true })
-  },
-  list: (path) => readdir(path),
-  async syncFolder(path) {
-    const folder = await open(path, 'r')
-    try {
-      await folder.sync()
-    } finally {
-      await folder.close()
+  async makeFolder(path) {
+    const first = await mkdir(path, { recursive: true })
+    if (first === undefined) return
+    // Each new name stands in the folder above it. Some systems cannot sync folders at all.
+    for (let above = dirname(path); above.length >= dirname(first).length; above = dirname(above)) {
+      await syncFolder(above).catch(() => undefined)
+      if (above === dirname(above)) return
     }
   },
+  list: (path) => readdir(path),
+  syncFolder,
   async freeBytes(path) {
     const found = await statfs(path)
     return found.bavail * found.bsize
   },
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }
 
 function openFile(handle: FileHandle): OpenFile {
