@@ -6,6 +6,7 @@ import type { Handlers, ShellHandlers } from './handlers/handlers.ts'
 import { historyHandlers } from './handlers/history-handlers.ts'
 import { libraryHandlers } from './handlers/library-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
+import { syncHandlers } from './handlers/sync-handlers.ts'
 import { workspaceHandlers } from './handlers/workspace-handlers.ts'
 import { createLog } from './log.ts'
 import { type Emit, Session } from './session.ts'
@@ -39,6 +40,7 @@ export function createEngine(
     const session = new Session({ ...environment, author: () => profile.author }, emit)
     const handlers: Handlers = {
       ...workspaceHandlers(session),
+      ...syncHandlers(session),
       ...recordHandlers(session),
       ...historyHandlers(session),
       ...libraryHandlers(session),

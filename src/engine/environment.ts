@@ -11,6 +11,7 @@ import { writeOutputFile } from './file/write-output-file.ts'
 import { createInspector, type Inspector } from './inspect/inspector.ts'
 import { nodePorts } from './ports.ts'
 import { openForReading, type ReadableFile } from './read-chunks.ts'
+import { type WatchFolder, watchFolder } from './sync/watch-folder.ts'
 
 /** Everything that an engine needs of its surroundings; tests make their own. */
 export type EngineEnvironment = {
@@ -19,6 +20,7 @@ export type EngineEnvironment = {
   /** Looks at every image before it is opened. */
   readonly inspector: Inspector
   readonly host: FileHost
+  readonly watchFolder: WatchFolder
   readonly assets: Assets
   /** The app's own folder on this computer: journals, backups, caches, preferences. */
   readonly dataFolder: string
@@ -53,6 +55,7 @@ export async function openEnvironmentIn(dataFolder: string, author: string): Pro
     sql: await loadSqlJs(wasm),
     inspector: createInspector({ program: assets.inspection, wasm }),
     host,
+    watchFolder,
     assets,
     dataFolder,
     journalFolder: join(dataFolder, 'journals'),

@@ -9,6 +9,9 @@ import { createSaver, type Saver } from './file/saver.ts'
 import { keepIndex, loadKeptIndex } from './kept-index.ts'
 import { asTyped, openWorkspaceJournal, recoverFrom } from './open-journal.ts'
 import { createSearch, type WorkspaceSearch } from './search.ts'
+import { mainBeside } from './sync/main-beside.ts'
+import { createSync, type Sync } from './sync/sync.ts'
+import { createTurns, type Turns } from './turns.ts'
 import type { Commit } from './workspace.ts'
 import { workspaceLang, workspaceName } from './workspace-facts.ts'
 import {
@@ -70,8 +73,19 @@ export class Session {
     return this.begin(created.value, link)
   }
 
-  /** Opens a workspace file, and brings back from the journal what the file does not have. */
+  /**
+   * Opens a workspace file, and brings back from the journal what the file does not have. A conflict copy leads to the
+   * workspace beside it: what is written into such a copy is easily lost.
+   */
   async openPath(path: string): Promise<Outcome<WorkspaceStatus>> {
+    if (this.open?.file.path === path) return done(this.statusOf(this.open))
+    const main = await mainBeside(this.environment.host, path)
+    const led = main === undefined ? undefined : await this.openFile(main)
+    // Where the workspace itself cannot be opened, its copy is better than nothing.
+    return led?.ok ? done({ ...led.value, insteadOf: path }) : this.openFile(path)
+  }
+
+  private async openFile(path: string): Promise<Outcome<WorkspaceStatus>> {
     if (this.open?.file.path === path) return done(this.statusOf(this.open))
     const link = this.link()
     const opened = await openWorkspaceFile(this.environment, path, link)
@@ -91,7 +105,11 @@ export class Session {
       opened: undefined,
       onCommit: (commit) => link.opened && this.keep(link.opened, commit.changes),
       onCommitted: (commit) => link.opened && this.committed(link.opened, commit),
-      onMerged: ({ how, from, report }) => link.opened && this.emit('workspace.merged', { how, from, report }),
+      onMerged: ({ how, from, report, changes }) => {
+        const authors = [...new Set(changes.map(({ author }) => author))].filter((author) => author !== '').sort()
+        const at = this.environment.ports.nowMillis()
+        if (link.opened) this.emit('workspace.merged', { how, from, report, authors, at })
+      },
     }
     return link
   }
@@ -100,6 +118,7 @@ export class Session {
     const { workspace } = file
     const journal = openWorkspaceJournal(this.environment, workspace)
     const search = createSearch(workspace, this.environment.ports.nowMillis)
+    const turns = createTurns()
     const opened: Opened = {
       file,
       workspace,
@@ -109,7 +128,17 @@ export class Session {
       save: { kind: 'saved', at: this.environment.ports.nowMillis() },
       recovered: 0,
       timers: new Map(),
-      saver: createSaver(() => this.saveOnce(opened)),
+      turns,
+      saver: createSaver(() => turns(() => this.saveOnce(opened))),
+      sync: createSync({
+        environment: this.environment,
+        file,
+        inTurn: turns,
+        beforeTakingIn: () => opened.edits.seal(),
+        tookIn: () => this.tookIn(opened),
+        lost: (problem) => this.setSave(opened, { kind: 'blocked', problem }),
+        onState: (state) => this.emit('sync.state', state),
+      }),
       firstUnsaved: undefined,
     }
     this.open = opened
@@ -118,6 +147,7 @@ export class Session {
     if (!file.readOnly) opened.recovered = await recoverFrom(journal, workspace)
     if (opened.recovered > 0) this.scheduleSave(opened)
     this.buildIndex(opened)
+    opened.sync.start()
     const status = this.statusOf(opened)
     this.emit('workspace.status', status)
     return done(status)
@@ -183,14 +213,33 @@ export class Session {
       return saved
     }
     await opened.journal.clearUpTo(mark)
-    const isSettled = opened.file.savedChanges === opened.workspace.store.changeCount() && opened.edits.isEmpty()
-    if (isSettled) {
-      // What was merged in from the disk on the way is saved as well.
-      this.cancel(opened, 'save')
-      opened.firstUnsaved = undefined
-    }
-    this.setSave(opened, isSettled ? { kind: 'saved', at: this.environment.ports.nowMillis() } : { kind: 'waiting' })
+    if (this.isSettled(opened)) this.settled(opened)
+    else this.setSave(opened, { kind: 'waiting' })
     return done(null)
+  }
+
+  /** Whether the file holds everything there is. */
+  isSettled({ file, workspace, edits }: Opened): boolean {
+    return file.savedChanges === workspace.store.changeCount() && edits.isEmpty()
+  }
+
+  /** What was merged in from the disk on the way is in the file as well. */
+  private settled(opened: Opened): void {
+    this.cancel(opened, 'save')
+    opened.firstUnsaved = undefined
+    this.setSave(opened, { kind: 'saved', at: this.environment.ports.nowMillis() })
+  }
+
+  /** The file holds what somebody else put there, and all of it is here: saves only if there is something that it has not. */
+  private tookIn(opened: Opened): void {
+    if (!this.isSettled(opened)) this.scheduleSave(opened)
+    else if (opened.save.kind !== 'saved') this.settled(opened)
+  }
+
+  /** Saves although nothing was changed: the file is not what it was last known to be. */
+  saveAgain(opened: Opened): Promise<Outcome<WorkspaceStatus>> {
+    this.setSave(opened, { kind: 'waiting' })
+    return this.save()
   }
 
   /** Saves and closes. What cannot be saved stays in the journal and comes back with the next opening. */
@@ -198,6 +247,8 @@ export class Session {
     const { open } = this
     if (!open) return
     this.cancelAll(open)
+    open.sync.close()
+    await open.sync.idle()
     await this.save()
     await open.saver.idle()
     await open.journal.flush()
@@ -292,7 +343,10 @@ export type Opened = {
   readonly file: OpenFile
   readonly workspace: OpenFile['workspace']
   readonly journal: Journal
+  /** Whatever reads or writes the file itself does it one after the other. */
+  readonly turns: Turns
   readonly saver: Saver<Outcome<null>>
+  readonly sync: Sync
   readonly search: WorkspaceSearch
   readonly edits: EditBuffer
   readonly timers: Map<string, NodeJS.Timeout>

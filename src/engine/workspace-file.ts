@@ -123,24 +123,37 @@ export async function saveOpenFile(
     if (saved.ok || saved.problem.code !== 'file-changed-on-disk' || attempt === 5) return saved
     const merged = await takeInFromDisk(environment, file)
     if (!merged.ok) return merged
+    // What is there already is not written again: it would only be sent around once more.
+    if (file.savedChanges === file.workspace.store.changeCount()) return merged
   }
 }
 
-async function takeInFromDisk(environment: EngineEnvironment, file: OpenFile): Promise<Outcome<null>> {
+/**
+ * Merges what stands in the file into the open workspace where it is not what was last read or written here. Nothing
+ * else may save meanwhile.
+ */
+export async function takeInFromDisk(environment: EngineEnvironment, file: OpenFile): Promise<Outcome<null>> {
   const read = await readWorkspaceFile(environment.host, file.path)
   if (!read.ok) return read
+  const { fingerprint } = read.value
+  if (fingerprint.sha256 === file.fingerprint?.sha256) {
+    file.fingerprint = fingerprint
+    return done(null)
+  }
   const theirs = await openImage(environment, read.value.image, file.path)
   if (!theirs.ok) return theirs
-  if (theirs.value.newer) {
+  if (theirs.value.newer && !file.readOnly) {
     // A colleague has a later version, and the file holds what we would drop. What was typed here stays in the journal.
     theirs.value.store.close()
     return refused(theirs.value.newer.problem)
   }
   const copy = { store: theirs.value.store, path: file.path }
   const merged = mergeStores(file.workspace, [copy], { dryRun: false, how: 'arrived' })
+  const count = theirs.value.store.changeCount()
   theirs.value.store.close()
   if (!merged.ok) return merged
-  file.fingerprint = read.value.fingerprint
+  file.fingerprint = fingerprint
+  file.savedChanges = count
   return done(null)
 }
 
@@ -176,6 +189,19 @@ async function replacedFile(host: FileHost, path: string): Promise<Outcome<Finge
   return (await fileExists(host, path)) ? takeFingerprint(host, path) : done(null)
 }
 
+/** Opens a copy of a workspace to read; the caller closes it. */
+export async function readCopy(environment: EngineEnvironment, path: string): Promise<Outcome<Store>> {
+  const read = await readWorkspaceFile(environment.host, path)
+  if (!read.ok) return read
+  const opened = await openImage(environment, read.value.image, path)
+  if (!opened.ok) return opened
+  const { store, newer } = opened.value
+  // Half a change under its name would stay half for good: a merge passes over what is there already.
+  if (!newer || newer.isWhole) return done(store)
+  store.close()
+  return refused(newer.problem)
+}
+
 /** Merges other copies of a workspace into an open one, or says what that would bring. */
 export async function mergeFiles(
   environment: EngineEnvironment,
@@ -186,14 +212,9 @@ export async function mergeFiles(
   const copies: OtherCopy[] = []
   try {
     for (const path of paths) {
-      const read = await readWorkspaceFile(environment.host, path)
-      if (!read.ok) return read
-      const store = await openImage(environment, read.value.image, path)
-      if (!store.ok) return store
-      copies.push({ store: store.value.store, path })
-      const { newer } = store.value
-      // Half a change under its name would stay half for good: a merge passes over what is there already.
-      if (newer && !newer.isWhole) return refused(newer.problem)
+      const copy = await readCopy(environment, path)
+      if (!copy.ok) return copy
+      copies.push({ store: copy.value, path })
     }
     return mergeStores(workspace, copies, { dryRun })
   } finally {

@@ -12,7 +12,9 @@ import type {
   ExportDone,
   HistoryPage,
   Preferences,
+  PutAway,
   RecentWorkspace,
+  SyncState,
   ThemeView,
   Undone,
   WorkspaceStatus,
@@ -84,6 +86,12 @@ export const CALLS = {
   'workspace.save': call(none)<WorkspaceStatus>(),
   'workspace.saveCopy': call(z.strictObject({ path }))<ExportDone>(),
   'workspace.merge': call(z.strictObject({ paths: z.array(path).min(1).max(100), dryRun: z.boolean() }))<MergeReport>(),
+  /** How the file and its folder stand to what is open. */
+  'sync.state': call(none)<SyncState | null>(),
+  /** Writes the file again where somebody took it away. */
+  'sync.writeAgain': call(none)<WorkspaceStatus>(),
+  /** Moves copies beside the file that bring nothing more to the backups. */
+  'sync.putAway': call(z.strictObject({ paths: z.array(path).min(1).max(1000) }))<readonly PutAway[]>(),
   'records.create': call(
     z.strictObject({
       kind: z.enum([...RECORD_KINDS, 'brief', 'theme']),

@@ -1,5 +1,5 @@
 import type { MergeReport } from '../core/model/view.ts'
-import type { SaveState, WorkspaceStatus } from './shapes.ts'
+import type { SaveState, SyncState, WorkspaceStatus } from './shapes.ts'
 
 /** What the engine or the shell tells the window without being asked. */
 export type Events = {
@@ -11,7 +11,12 @@ export type Events = {
     readonly how: 'asked' | 'arrived'
     readonly from: readonly string[]
     readonly report: MergeReport
+    /** Whose changes they are. */
+    readonly authors: readonly string[]
+    readonly at: number
   }
+  /** Something changed about how the file and its folder stand to what is open. */
+  readonly 'sync.state': SyncState
   /** Subjects whose content changed, and by what: our own step, an undo, a merge, an import. */
   readonly 'subjects.changed': {
     readonly ids: readonly string[]
@@ -83,6 +88,7 @@ export const EVENT_NAMES = [
   'workspace.status',
   'save.state',
   'workspace.merged',
+  'sync.state',
   'subjects.changed',
   'index.progress',
   'engine.restarted',

@@ -22,6 +22,8 @@ export type WorkspaceStatus = {
   readonly save: SaveState
   /** How many changes were brought back from the journal when it was opened. */
   readonly recovered: number
+  /** The conflict copy that was to be opened, where this workspace was opened in its place. */
+  readonly insteadOf?: string
 }
 
 /** Some lines of a record's history, latest first; `total` counts all of them, on this page and before it. */
@@ -81,4 +83,43 @@ export type AppInfo = {
   readonly opening: string | null
   /** The sample workspace, where there is one. */
   readonly sample: string | null
+}
+
+/** Who gave a copy its name: a sync client that met two versions of a file, a person, or a save that was cut short. */
+export type CopyMaker =
+  | 'syncthing'
+  | 'dropbox'
+  | 'nextcloud'
+  | 'onedrive'
+  | 'google-drive'
+  | 'icloud'
+  | 'obsidian'
+  | 'hand'
+  | 'earlier'
+  | 'unfinished'
+
+/** A copy of the open workspace that lies beside its file. */
+export type CopyBeside = {
+  readonly path: string
+  readonly name: string
+  /** Whose name it carries; null for a name that says nothing. */
+  readonly by: CopyMaker | null
+  /** How many changes it has that the open workspace has not. */
+  readonly brings: number
+  /** Who made them. */
+  readonly authors: readonly string[]
+  /** It is moved to the backups once it was merged; another colleague's own file stays where it is. */
+  readonly canGo: boolean
+}
+
+/** A copy that was moved to the backups, and where it lies now. */
+export type PutAway = { readonly from: string; readonly to: string }
+
+/** How the file and its folder stand to what is open. */
+export type SyncState = {
+  /** Why the file on disk is not what is open here and cannot be taken in now; null where all is well. */
+  readonly disk: Problem | null
+  readonly copies: readonly CopyBeside[]
+  /** What was moved to the backups since the workspace was opened. */
+  readonly putAway: readonly PutAway[]
 }

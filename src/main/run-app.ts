@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, Menu, nativeTheme, powerMonitor, type Session, session } from 'electron'
-import type { WorkspaceStatus } from '../ipc/shapes.ts'
+import type { SyncState, WorkspaceStatus } from '../ipc/shapes.ts'
 import { answerCalls, appInfo } from './answers.ts'
 import { notFound, serveAppFile } from './app-files.ts'
 import { openBridge, tell } from './bridge.ts'
@@ -35,6 +35,7 @@ export async function runApp(named: string | null): Promise<void> {
     profile: () => ({ dataFolder, author: state.preferences().author, lang: state.preferences().lang }),
     onEvent: (name, event) => {
       if (name === 'workspace.status') showWorkspace(event as WorkspaceStatus | null)
+      if (name === 'sync.state') grantFound(event as SyncState)
       tell(window, name, event)
     },
     log,
@@ -66,6 +67,11 @@ export async function runApp(named: string | null): Promise<void> {
     window.setTitle(status ? `${status.name} — Temoin` : 'Temoin')
     window.setRepresentedFilename(status?.path ?? '')
     showMenu()
+  }
+
+  /** What the engine found beside the file, and where it moved it, the window may name. */
+  function grantFound({ copies, putAway }: SyncState): void {
+    grants.grant(...copies.map(({ path }) => path), ...putAway.map(({ to }) => to))
   }
 
   function openFromOutside(path: string): void {

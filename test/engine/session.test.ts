@@ -520,7 +520,8 @@ describe('a merge in the app', () => {
     expect(desk.open().workspace.store.changeCount()).toBe(before)
     expect(must(await desk.calls['workspace.merge']({ paths: [stick], dryRun: false }))).toEqual(preview)
     const merged = desk.told.filter(({ name }) => name === 'workspace.merged')
-    expect(merged).toEqual([{ name: 'workspace.merged', event: { how: 'asked', from: [stick], report: preview } }])
+    const event = { how: 'asked', from: [stick], report: preview, authors: ['Luc'], at: expect.any(Number) as number }
+    expect(merged).toEqual([{ name: 'workspace.merged', event }])
     must(await desk.calls['workspace.merge']({ paths: [stick], dryRun: false }))
     expect(desk.told.filter(({ name }) => name === 'workspace.merged')).toEqual(merged)
     expect(

@@ -9,6 +9,7 @@ import type { EngineEnvironment } from '../../src/engine/environment.ts'
 import { historyHandlers } from '../../src/engine/handlers/history-handlers.ts'
 import { libraryHandlers } from '../../src/engine/handlers/library-handlers.ts'
 import { recordHandlers } from '../../src/engine/handlers/record-handlers.ts'
+import { syncHandlers } from '../../src/engine/handlers/sync-handlers.ts'
 import { workspaceHandlers } from '../../src/engine/handlers/workspace-handlers.ts'
 import { type Emit, type Opened, Session } from '../../src/engine/session.ts'
 import type { Ask } from '../../src/ipc/contract.ts'
@@ -24,6 +25,7 @@ export type Desk = {
   readonly calls: ReturnType<typeof recordHandlers> &
     ReturnType<typeof historyHandlers> &
     ReturnType<typeof workspaceHandlers> &
+    ReturnType<typeof syncHandlers> &
     ReturnType<typeof libraryHandlers>
   readonly told: readonly Told[]
   readonly open: () => Opened
@@ -45,6 +47,7 @@ export function deskAt(environment: EngineEnvironment): Desk {
     ...recordHandlers(session),
     ...historyHandlers(session),
     ...workspaceHandlers(session),
+    ...syncHandlers(session),
     ...libraryHandlers(session),
   }
   const view = async (id: string) => must(await calls['records.view']({ id }))
@@ -106,6 +109,7 @@ export async function pass(desk: Desk, millis: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(millis)
   const current = desk.session.current()
   if (!current.ok) return
+  await current.value.sync.idle()
   await current.value.saver.idle()
   await current.value.journal.flush()
 }

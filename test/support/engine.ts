@@ -11,6 +11,7 @@ import type { FileHost } from '../../src/engine/file/host.ts'
 import { nodeFileSystem } from '../../src/engine/file/node-file-system.ts'
 import { writeOutputFile } from '../../src/engine/file/write-output-file.ts'
 import { openForReading } from '../../src/engine/read-chunks.ts'
+import type { WatchFolder } from '../../src/engine/sync/watch-folder.ts'
 import type { Workspace } from '../../src/engine/workspace.ts'
 import {
   createWorkspaceFile,
@@ -77,6 +78,8 @@ export type ComputerOptions = {
   /** Names the running program. */
   readonly process?: number
   readonly isRunning?: (process: number) => boolean
+  /** By default nobody says when a folder changes, and one has to look. */
+  readonly watchFolder?: WatchFolder
 }
 
 let computers = 0
@@ -90,6 +93,7 @@ export function computer(options: ComputerOptions): EngineEnvironment {
     now = tickingClock(),
     process = 4_000 + computers,
     isRunning = () => false,
+    watchFolder = () => () => undefined,
   } = options
   const dataFolder = options.dataFolder ?? join(newFolder(), 'app')
   const ports = seededPorts(`${author} ${computers}`, now)
@@ -99,6 +103,7 @@ export function computer(options: ComputerOptions): EngineEnvironment {
     sql: SQL,
     inspector: inspectHere,
     host,
+    watchFolder,
     assets,
     dataFolder,
     journalFolder: join(dataFolder, 'journals'),

@@ -3,6 +3,7 @@ import { importFile } from '../import/import-file.ts'
 import type { Session } from '../session.ts'
 import { mergeFiles, writeCopy } from '../workspace-file.ts'
 import type { Handlers } from './handlers.ts'
+import { putAwayCopies } from './sync-handlers.ts'
 
 type Names = Extract<keyof Handlers, `workspace.${string}` | 'import.files'>
 
@@ -29,7 +30,10 @@ export function workspaceHandlers(session: Session): Pick<Handlers, Names> {
       const current = dryRun ? session.current() : session.writable()
       if (!current.ok) return current
       current.value.edits.seal()
-      return mergeFiles(environment, current.value.workspace, paths, { dryRun })
+      const merged = await mergeFiles(environment, current.value.workspace, paths, { dryRun })
+      // Copies that somebody chose elsewhere are not ours to move, nor is it a failure if those here cannot be.
+      if (merged.ok && !dryRun) await putAwayCopies(session, paths)
+      return merged
     },
     async 'import.files'({ paths }) {
       const current = session.writable()

@@ -1,42 +1,32 @@
-/** Who gave a copy its name: a sync client that met two versions of a file, a person, or a save that was cut short. */
-export type CopyMaker =
-  | 'syncthing'
-  | 'dropbox'
-  | 'nextcloud'
-  | 'onedrive'
-  | 'google-drive'
-  | 'icloud'
-  | 'obsidian'
-  | 'hand'
-  | 'earlier'
-  | 'unfinished'
+import type { CopyMaker } from '../../ipc/shapes.ts'
 
 /** What a name says of where a copy comes from. */
 export type CopyName = {
   readonly by: CopyMaker
-  /** Nothing but a sync client gives names like this one; the others people also give by hand. */
+  /** The name says which of the two is the copy. Of the others a person may have meant something else by it. */
   readonly certain: boolean
 }
 
-type Pattern = { readonly by: CopyMaker; readonly certain: boolean; readonly rest: RegExp }
+type Pattern = { readonly by: CopyMaker; readonly rest: RegExp; readonly certain?: false }
 
 /** What stands between the name of a workspace and `.temoin`; the first that fits. */
 const AFTER: readonly Pattern[] = [
-  { by: 'syncthing', certain: true, rest: /^(\.sync-conflict-\d{8}-\d{6}(-[A-Z2-7]{7})?)+$/ },
-  { by: 'nextcloud', certain: true, rest: /^ ?\((conflicted copy )?.*\d{4}-\d{2}-\d{2} \d{6}\)$/iu },
-  { by: 'nextcloud', certain: true, rest: /^_conflict-\d{8}-\d{6}$/ },
-  { by: 'nextcloud', certain: true, rest: /^ ?\(case clash from .*\)$/iu },
-  { by: 'obsidian', certain: true, rest: /^ \(conflicted copy .*\d{12}\)$/iu },
+  { by: 'syncthing', rest: /^(\.sync-conflict-\d{8}-\d{6}(-[A-Z2-7]{7})?)+$/ },
+  { by: 'nextcloud', rest: /^ ?\((conflicted copy )?.*\d{4}-\d{2}-\d{2} \d{6}\)$/iu },
+  { by: 'nextcloud', rest: /^_conflict-\d{8}-\d{6}$/ },
+  { by: 'nextcloud', rest: /^ ?\(case clash from .*\)$/iu },
+  { by: 'obsidian', rest: /^ \(conflicted copy .*\d{12}\)$/iu },
   // In the language of whoever's Dropbox it was: only the date and its place in the name are the same everywhere.
-  { by: 'dropbox', certain: true, rest: /^ ?\(.*\d{4}-\d{2}-\d{2}( \d+)?\)( \d+)?$/u },
-  { by: 'dropbox', certain: true, rest: /^ ?\(.*conflicted copy.*\)( \d+)?$/iu },
-  { by: 'onedrive', certain: true, rest: /^-.+-safeBackup-\d+$/u },
-  { by: 'onedrive', certain: true, rest: /^(-(DESKTOP|LAPTOP)-[A-Z0-9]{4,8})(-\d+)*$/ },
-  { by: 'onedrive', certain: false, rest: /^-(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{4,15}(-\d+)*$/ },
-  { by: 'google-drive', certain: true, rest: /^ \(Conflict [0-9a-f]{8}\)$/i },
-  { by: 'google-drive', certain: false, rest: /^ \(\d+\)$/ },
-  { by: 'icloud', certain: false, rest: /^ \d+$/ },
-  { by: 'hand', certain: false, rest: /^( -)? (copy|copie|copia)( \d+| \(\d+\))?$/iu },
+  { by: 'dropbox', rest: /^ ?\(.*\d{4}-\d{2}-\d{2}( \d+)?\)( \d+)?$/u },
+  { by: 'dropbox', rest: /^ ?\(.*conflicted copy.*\)( \d+)?$/iu },
+  { by: 'onedrive', rest: /^-.+-safeBackup-\d+$/u },
+  { by: 'onedrive', rest: /^(-(DESKTOP|LAPTOP)-[A-Z0-9]{4,8})(-\d+)*$/ },
+  // Any name of a computer; but a colleague may call a copy of her own "-LUCIA".
+  { by: 'onedrive', rest: /^-(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{4,15}(-\d+)*$/, certain: false },
+  { by: 'google-drive', rest: /^ \(Conflict [0-9a-f]{8}\)$/i },
+  { by: 'google-drive', rest: /^ \(\d+\)$/ },
+  { by: 'icloud', rest: /^ \d+$/ },
+  { by: 'hand', rest: /^( -)? (copy|copie|copia)( \d+| \(\d+\))?$/iu },
 ]
 
 /** What people's systems put before the name of a file they copy. */
@@ -57,11 +47,11 @@ export function copyNameOf(main: string, name: string): CopyName | undefined {
   if (startsWith(other, stem)) {
     const rest = other.slice(stem.length)
     const found = AFTER.find((pattern) => pattern.rest.test(rest))
-    return found && { by: found.by, certain: found.certain }
+    return found && { by: found.by, certain: found.certain ?? true }
   }
-  const before = other.slice(0, other.length - stem.length)
-  const isCopyOf = other.length > stem.length && sameText(other.slice(before.length), stem) && BEFORE.test(before)
-  return isCopyOf ? { by: 'hand', certain: false } : undefined
+  const before = other.slice(0, Math.max(0, other.length - stem.length))
+  const isCopyOf = before !== '' && sameText(other.slice(before.length), stem) && BEFORE.test(before)
+  return isCopyOf ? { by: 'hand', certain: true } : undefined
 }
 
 /** Some systems write é as one character, others as two. */

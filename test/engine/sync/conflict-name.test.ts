@@ -14,10 +14,10 @@ describe('the name of a copy', () => {
     expect(copyNameOf('Projet été.temoin', name.normalize('NFD'))?.by).toBe('google-drive')
   })
 
-  it('is certain only where people do not give such names', () => {
+  it('says which of the two is the copy, except where a person may have meant something else by it', () => {
     expect(copyNameOf('w.temoin', 'w.sync-conflict-20261121-223359-DHPLAKK.temoin')?.certain).toBe(true)
-    expect(copyNameOf('w.temoin', 'w (2).temoin')?.certain).toBe(false)
-    expect(copyNameOf('w.temoin', 'w-SAHEL.temoin')?.certain).toBe(false)
+    expect(copyNameOf('w.temoin', 'w (2).temoin')?.certain).toBe(true)
+    expect(copyNameOf('w.temoin', 'w-LUCIA.temoin')?.certain).toBe(false)
   })
 
   it('is not that of the workspace itself, of another one, nor of what a copy was made from', () => {

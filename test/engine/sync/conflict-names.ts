@@ -1,4 +1,4 @@
-import type { CopyMaker } from '../../../src/engine/sync/conflict-name.ts'
+import type { CopyMaker } from '../../../src/ipc/shapes.ts'
 
 /** Names that sync clients and people give to a copy of `w.temoin`, and whose they are. */
 export const CONFLICT_NAMES: readonly { readonly by: CopyMaker; readonly name: (w: string) => string }[] = [
