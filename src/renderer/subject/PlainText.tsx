@@ -58,7 +58,11 @@ export function PlainText({ kind, field, look }: PlainTextProps) {
           const value = isOneLine ? text.replace(/\s*\n\s*/g, ' ') : text
           subject.type(key, { op: 'set', field: field.id, ...(locale === '' ? {} : { locale }), value })
         }}
-        onBlur={() => void subject.flush()}
+        onFocus={() => subject.hold(key)}
+        onBlur={() => {
+          subject.release()
+          void subject.flush()
+        }}
         onKeyDown={press}
       />
       {complaint ? (

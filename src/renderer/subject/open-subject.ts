@@ -5,8 +5,11 @@ import type { Outcome, Problem } from '../../core/problem.ts'
 import type { FieldStep, RichView, SubjectView, ValueView } from '../../core/model/view.ts'
 import { chooseValue } from './contested.ts'
 
-/** Something typed that the engine has not answered yet; `refused` says why where it would not have it. */
-export type Draft = { readonly step: FieldStep; readonly refused: Problem | null }
+/**
+ * Something typed that the engine has not answered yet; `refused` says why where it would not have it. What it has
+ * answered stays (`isSent`) while the caret is in its field.
+ */
+export type Draft = { readonly step: FieldStep; readonly refused: Problem | null; readonly isSent?: true }
 
 /** What is shown of an open record, brief or theme. */
 export type SubjectState = {
@@ -34,6 +37,13 @@ export type OpenSubject = {
   readonly take: (...steps: readonly FieldStep[]) => void
   /** Settles a field on a value once everything typed is with the engine: what was typed a moment ago counts as seen. */
   readonly choose: (field: string, locale: string, chosen: OpenValue) => void
+  /**
+   * The caret is in a field: what a colleague wrote there meanwhile stands beside it as contested, and never comes
+   * between two keystrokes.
+   */
+  readonly hold: (key: string) => void
+  /** The caret has left, or what was done is taken back: the field shows what is in the record. */
+  readonly release: () => void
   /** Sends everything, and waits until the engine has it. */
   readonly flush: () => Promise<void>
   /** Reads it again, after a change that came from elsewhere. */
@@ -60,6 +70,7 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
   let callOff: (() => void) | null = null
   let callOffLast: (() => void) | null = null
   let reads = 0
+  let holding: string | null = null
 
   function type(key: string, step: FieldStep): void {
     const { drafts, view } = state.getState()
@@ -70,6 +81,17 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
     callOff?.()
     callOff = ports.after(PAUSE_MS, () => void flush())
     callOffLast ??= ports.after(AT_MOST_MS, () => void flush())
+  }
+
+  function hold(key: string): void {
+    holding = key
+  }
+
+  function release(): void {
+    holding = null
+    const { drafts } = state.getState()
+    const open = Object.entries(drafts).filter(([, draft]) => !draft.isSent)
+    if (open.length < Object.keys(drafts).length) state.setState({ drafts: Object.fromEntries(open) })
   }
 
   function take(...steps: readonly FieldStep[]): void {
@@ -90,7 +112,7 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
     callOff = null
     callOffLast = null
     for (let underWay = sending; underWay; underWay = sending) await underWay
-    const typed = Object.entries(state.getState().drafts).filter(([, draft]) => draft.refused === null)
+    const typed = Object.entries(state.getState().drafts).filter(([, draft]) => draft.refused === null && !draft.isSent)
     const taken = [...held, ...waiting]
     if (typed.length + taken.length === 0) return
     held = []
@@ -134,8 +156,12 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
     const drafts = { ...state.getState().drafts }
     for (const [key, sent] of typed) {
       const draft = drafts[key]
-      if (draft === sent) delete drafts[key]
-      else if (draft?.step.op === 'set') drafts[key] = { ...draft, step: typedOver(draft.step, view.values[key]) }
+      if (draft?.step.op !== 'set' || (draft === sent && key !== holding)) {
+        if (draft === sent) delete drafts[key]
+        continue
+      }
+      const step = typedOver(draft.step, sent.step, view.values[key])
+      drafts[key] = draft === sent ? { ...sent, step, isSent: true } : { ...draft, step }
     }
     show(view, drafts)
   }
@@ -162,7 +188,7 @@ export function openSubject(ports: SubjectPorts): OpenSubject {
     else state.setState({ problem: outcome.problem })
   }
 
-  return { state, type, take, choose, flush, reload, isSending: () => sending !== null }
+  return { state, type, take, choose, hold, release, flush, reload, isSending: () => sending !== null }
 }
 
 /** An answer holds every text again; the editors only look at those that are not the very same as before. */
@@ -178,8 +204,10 @@ function shownId(value: ValueView | undefined): readonly string[] {
   return shown ? [shown.id] : []
 }
 
-function typedOver(step: Extract<FieldStep, { op: 'set' }>, value: ValueView | undefined): FieldStep {
-  return { ...step, saw: shownId(value) }
+/** What goes on being typed replaces what was sent of it, not what a colleague wrote there in the meantime. */
+function typedOver(step: Extract<FieldStep, { op: 'set' }>, sent: FieldStep, value: ValueView | undefined): FieldStep {
+  const own = value?.open.find((open) => sent.op === 'set' && JSON.stringify(open.value) === JSON.stringify(sent.value))
+  return { ...step, saw: own ? [own.id] : shownId(value) }
 }
 
 /** Names the draft of one element of a set field. */

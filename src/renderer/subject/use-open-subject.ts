@@ -40,6 +40,7 @@ export function useOpenSubject(id: string): OpenSubject {
       await subject.flush()
     })
     const mute = listen('subjects.changed', ({ ids, origin }) => {
+      if (origin === 'undo') subject.release()
       const isOurs = origin === 'step' && subject.isSending()
       if (ids.includes(id) && !isOurs) void subject.reload()
     })

@@ -14,6 +14,7 @@ function surroundings(title: string) {
   const late: (() => void)[] = []
   const answers: (() => void)[] = []
   const complaints: Problem[] = []
+  let arriving: (() => void) | undefined
   let refuse: (steps: readonly FieldStep[]) => Problem | null = () => null
 
   function apply(steps: readonly FieldStep[]): void {
@@ -39,6 +40,8 @@ function surroundings(title: string) {
           if (problem) resolve(refused(problem))
           else {
             apply(steps)
+            arriving?.()
+            arriving = undefined
             resolve(done(view))
           }
         })
@@ -59,6 +62,13 @@ function surroundings(title: string) {
     arrive: (id: string, value: string, replaces: readonly string[]) => {
       const rest = (view.values[TITLE]?.open ?? []).filter((open) => !replaces.includes(open.id))
       view = viewOf([{ id, value }, ...rest.map((open) => ({ id: open.id, value: open.value as string }))])
+    },
+    /** Arrives in the moment between what is sent next and the answer to it, as the latest value. */
+    arriveMeanwhile: (id: string, value: string) => {
+      arriving = () => {
+        const rest = view.values[TITLE]?.open ?? []
+        view = viewOf([{ id, value }, ...rest.map((open) => ({ id: open.id, value: open.value as string }))])
+      }
     },
     refuseWhen: (rule: typeof refuse) => {
       refuse = rule
@@ -124,6 +134,40 @@ describe('what is typed into an open record', () => {
       { op: 'set', field: 'title', locale: 'fr', value: 'Écouter les anciens', saw: ['our-1'] },
     ])
     expect(here.titleNow()?.open.map((open) => open.id)).toEqual(['our-2'])
+  })
+
+  it('never types over what came in while it was sent, however much later that was written', async () => {
+    const here = surroundings('Écouter')
+    await here.subject.reload()
+    here.typeTitle('Écouter les')
+    await here.passTime()
+    here.typeTitle('Écouter les anciens')
+    here.arriveMeanwhile('their-2', 'Écouter les femmes')
+    await here.answer()
+    await here.passTime()
+    await here.answer()
+    expect(here.titleNow()?.open.map((open) => open.value)).toEqual(['Écouter les anciens', 'Écouter les femmes'])
+  })
+
+  it('stays in its field while the caret is there, whatever arrives, and goes on from there', async () => {
+    const here = surroundings('Écouter')
+    await here.subject.reload()
+    here.subject.hold(TITLE)
+    here.typeTitle('Écouter les')
+    await here.passTime()
+    await here.answer()
+    here.arrive('their-2', 'Écouter les femmes', ['their-1'])
+    await here.subject.reload()
+    const draft = () => here.subject.state.getState().drafts[TITLE]?.step
+    expect(draft()).toMatchObject({ value: 'Écouter les' })
+    await here.passTime()
+    expect(here.sent).toHaveLength(1)
+    here.typeTitle('Écouter les anciens')
+    await here.passTime()
+    await here.answer()
+    expect(here.titleNow()?.open.map((open) => open.value)).toEqual(['Écouter les anciens', 'Écouter les femmes'])
+    here.subject.release()
+    expect(draft()).toBeUndefined()
   })
 
   it('never types over what a colleague wrote meanwhile: both stay open', async () => {
