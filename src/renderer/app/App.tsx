@@ -13,6 +13,7 @@ import { Panels } from './Panels.tsx'
 import { usePlace } from './place.ts'
 import { BriefPlace, RecordPlace } from './places.tsx'
 import { useSession } from './session.ts'
+import { SyncBanner } from './SyncBanner.tsx'
 import { TaskProgress } from './TaskProgress.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeys } from './use-keys.ts'
@@ -28,6 +29,7 @@ export function App() {
     <I18nProvider locale={lang === 'en' ? 'en-GB' : lang}>
       <div className="app">
         {open && opening === null ? <TopBar /> : null}
+        {open && opening === null ? <SyncBanner /> : null}
         {opening === null ? (
           <Suspense fallback={<Spinner label={t('app:opening')} />}>
             <OpenPlace />

@@ -8,7 +8,7 @@ import { SearchField } from '../ui/SearchField.tsx'
 import { runCommand } from './commands.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { usePlace } from './place.ts'
-import { SaveStateText } from './SaveStateText.tsx'
+import { FileState } from './FileState.tsx'
 import { setQuery, useSearch } from './search.ts'
 import { useSession } from './session.ts'
 import { useKeyNames } from './use-keys.ts'
@@ -27,7 +27,7 @@ export function TopBar() {
       </p>
       <Places />
       <TopSearch />
-      <SaveStateText />
+      <FileState />
       <LanguageSwitch />
       <Menu
         label={t('app:new')}

@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react'
 import { wordsNow } from '../i18n/use-text.ts'
 import { notify } from '../ui/notices.ts'
-import { call, pathOf } from './client.ts'
-import { showMergeTab } from './merge-tab.ts'
-import { useMergeCopies } from './merge-copies.ts'
-import { usePlace } from './place.ts'
+import { pathOf } from './client.ts'
+import { offerCopies } from './merge-copies.ts'
 import { useSession } from './session.ts'
 import { importFiles, openWorkspace } from './workspace.ts'
 
@@ -30,15 +28,7 @@ async function openOrOffer(paths: readonly string[]): Promise<void> {
     return
   }
   // A copy of what is open can be merged; another workspace can only be opened.
-  const preview = await call('workspace.merge', { paths, dryRun: true })
-  if (!preview.ok && preview.problem.code === 'workspace-foreign') {
-    await openWorkspace(first)
-    return
-  }
-  const found = preview.ok ? { report: preview.value, problem: null } : { report: null, problem: preview.problem }
-  useMergeCopies.setState({ paths, merged: false, ...found })
-  showMergeTab('copies')
-  usePlace.getState().go({ kind: 'merge' })
+  if (!(await offerCopies(paths))) await openWorkspace(first)
 }
 
 /** Takes files dropped anywhere on the window; answers whether something is being dragged over it now. */

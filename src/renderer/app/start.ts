@@ -8,6 +8,7 @@ import { openDropped } from './drop.ts'
 import { flushAll } from './flush.ts'
 import { parsePlace, usePlace } from './place.ts'
 import { showWorkspace, useSession } from './session.ts'
+import { connectSync } from './sync.ts'
 import { taskMoved } from './task.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -21,6 +22,7 @@ export async function learnPreferences(): Promise<void> {
 /** Listens to the engine and the menu from now on, and keeps the look and the language as the preferences say. */
 export function connect(): void {
   listen('workspace.status', showWorkspace)
+  connectSync()
   listen('save.state', (save) => useSession.setState({ save }))
   listen('menu.command', ({ command }) => runCommand(command))
   listen('shell.open', ({ path }) => void openDropped([path]))

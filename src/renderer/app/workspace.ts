@@ -9,6 +9,7 @@ import { notify } from '../ui/notices.ts'
 import { notifyProblem } from '../ui/notify-problem.ts'
 import { call } from './client.ts'
 import { flushAll } from './flush.ts'
+import { offerCopies } from './merge-copies.ts'
 import { openPanel } from './panels.ts'
 import { type Place, usePlace } from './place.ts'
 import { setQuery } from './search.ts'
@@ -133,11 +134,23 @@ function entered(outcome: Outcome<WorkspaceStatus>, place: Place): boolean {
   setQuery('')
   showWorkspace(outcome.value)
   usePlace.getState().reset(place)
-  const { recovered, readOnly } = outcome.value
+  const { recovered, readOnly, insteadOf } = outcome.value
+  if (insteadOf !== undefined) offerInstead(outcome.value.path, insteadOf)
   if (recovered > 0) notify({ text: wordsNow('app:recovered', { count: recovered }) })
   if (readOnly) notify({ text: (t) => t('app:readOnly'), detail: (t) => t('app:readOnlyWhy'), tone: 'look' })
   if (useSession.getState().preferences.author === '') askName()
   return true
+}
+
+/** The conflict copy that was to be opened can be merged into the workspace it belongs to. */
+function offerInstead(path: string, copy: string): void {
+  notify({
+    name: 'instead-of',
+    text: (t) => t('app:sync.instead.what', { file: fileName(path), copy: fileName(copy) }),
+    detail: (t) => t('app:sync.instead.why'),
+    tone: 'look',
+    action: { label: (t) => t('app:sync.look'), run: () => void offerCopies([copy]) },
+  })
 }
 
 function askName(): void {

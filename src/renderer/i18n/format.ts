@@ -1,6 +1,7 @@
 import type { Lang } from '../../core/model/lang.ts'
 
 const numbers = new Map<Lang, Intl.NumberFormat>()
+const lists = new Map<Lang, Intl.ListFormat>()
 const collators = new Map<Lang, Intl.Collator>()
 const dates = new Map<string, Intl.DateTimeFormat>()
 
@@ -42,6 +43,11 @@ export function formatPartialDate(date: string, lang: Lang): string {
   if (day !== undefined && Number.isInteger(day)) options.day = 'numeric'
   const at = Date.UTC(year, month - 1, day ?? 1)
   return Number.isNaN(at) ? date : new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(at)
+}
+
+/** Names in one row, as people of that language say it: Ana, Luc and Inès. */
+export function formatNames(names: readonly string[], lang: Lang): string {
+  return kept(lists, lang, () => new Intl.ListFormat(lang, { type: 'conjunction' })).format(names)
 }
 
 /** Sorts words as people of that language do, numbers by their value. */

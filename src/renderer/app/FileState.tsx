@@ -7,9 +7,25 @@ import { Button } from '../ui/Button.tsx'
 import { notifyProblem } from '../ui/notify-problem.ts'
 import { runCommand } from './commands.ts'
 import { useSession } from './session.ts'
+import { lookAtArrival, useArrivalWords } from './sync.ts'
+
+/** Whether what was typed is safe, and what arrived last from somebody else. */
+export function FileState() {
+  const arrival = useArrivalWords()
+  return (
+    <div className="file-state">
+      <SaveStateText />
+      {arrival === null ? null : (
+        <button type="button" className="link arrival" onClick={lookAtArrival}>
+          {arrival}
+        </button>
+      )}
+    </div>
+  )
+}
 
 /** Whether what was typed is safe, in words that are always there; where it is not, why, and a button that helps. */
-export function SaveStateText() {
+function SaveStateText() {
   const { t, lang } = useText()
   const save = useSession((state) => state.save)
   const readOnly = useSession((state) => state.workspace?.readOnly ?? false)
