@@ -7,7 +7,12 @@ export type Deed = {
   readonly changes: readonly Change[]
   readonly before: ReadonlyMap<string, Subject | undefined>
   readonly part: symbol | undefined
+  /** What the deed did beyond its changes, for whoever keeps account of that. */
+  readonly mark: string | undefined
 }
+
+/** What undo is to know of a deed. */
+export type DeedOptions = Partial<Pick<Deed, 'part' | 'mark'>>
 
 /** How many deeds can be taken back. */
 const DEPTH = 500
@@ -15,8 +20,9 @@ const DEPTH = 500
 const SIZE = 20_000
 
 /** The deed that a working set will be once it is in the log. */
-export function deedOf(work: WorkingSet, part?: symbol): Deed {
-  return { changes: [...work.made()], before: new Map(work.touched().map((id) => [id, work.before(id)])), part }
+export function deedOf(work: WorkingSet, { part, mark }: DeedOptions = {}): Deed {
+  const before = new Map(work.touched().map((id) => [id, work.before(id)]))
+  return { changes: [...work.made()], before, part, mark }
 }
 
 /** What was done in this run and can be taken back, and what was taken back and can be done again. */
@@ -35,7 +41,8 @@ export class UndoStack {
    *
    * @param part working sets with the same one are one deed, as long as nothing else is done between them
    */
-  remember(work: WorkingSet, part: symbol | undefined): void {
+  remember(work: WorkingSet, options: DeedOptions): void {
+    const { part } = options
     const last = part === undefined ? undefined : this.undos.at(-1)
     const begun = last?.part === part ? last : undefined
     this.redos = []
@@ -45,7 +52,7 @@ export class UndoStack {
       this.undos = []
       return
     }
-    const deed = deedOf(work, part)
+    const deed = deedOf(work, options)
     this.undos = begun ? [...this.undos.slice(0, -1), joined(begun, deed)] : [...this.undos, deed].slice(-DEPTH)
   }
 
@@ -66,5 +73,5 @@ export class UndoStack {
 
 function joined(begun: Deed, more: Deed): Deed {
   const before = new Map([...more.before, ...begun.before])
-  return { part: begun.part, changes: [...begun.changes, ...more.changes], before }
+  return { ...begun, changes: [...begun.changes, ...more.changes], before }
 }

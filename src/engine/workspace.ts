@@ -1,20 +1,21 @@
 import type { Change } from '../core/history/change.ts'
 import type { Clock } from '../core/history/clock.ts'
 import { newId } from '../core/history/ids.ts'
-import { restoring } from '../core/history/restore.ts'
 import { deletionOf, settle, type Subject } from '../core/history/settle.ts'
+import { fromStamp } from '../core/history/stamp.ts'
 import { type Acting, ACTIVE, changesFor, makeChange } from '../core/history/steps.ts'
 import { undoing } from '../core/history/undo.ts'
 import { viewOf } from '../core/history/view.ts'
 import { findField } from '../core/model/kinds.ts'
 import type { MergePlan } from '../core/merge/plan.ts'
+import { undoingMerge } from '../core/merge/undo-merge.ts'
 import type { Lang } from '../core/model/lang.ts'
 import { cleanLine } from '../core/model/text.ts'
 import type { FieldStep, SubjectView } from '../core/model/view.ts'
 import type { Ports } from '../core/ports.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
-import { type Deed, deedOf, UndoStack } from './undo-stack.ts'
+import { type Deed, type DeedOptions, deedOf, UndoStack } from './undo-stack.ts'
 import { authorOf, createWorkingSet, type WorkingSet } from './working-set.ts'
 
 /** Where a commit came from, for those who show or save it. */
@@ -30,8 +31,14 @@ export type Commit = {
 /** A merge that has just taken place: what it brought, from which files, and whether somebody asked for it. */
 export type Merged = MergePlan & { readonly how: 'asked' | 'arrived'; readonly from: readonly string[] }
 
-/** Whether a commit can be taken back, and which others it is taken back together with. */
-export type CommitOptions = { readonly undoable?: boolean; readonly part?: symbol }
+/** A merge as undo needs it: the ids of its changes, and of the records and briefs that it began. */
+export type MergeToRemember = { readonly changes: readonly string[]; readonly created: readonly string[] }
+
+/** What an undo or redo touched first, and the mark of the deed. */
+export type Reversed = Pick<Change, 'subject' | 'field'> & Pick<Deed, 'mark'>
+
+/** Whether a commit can be taken back, and what undo is to know of it. */
+export type CommitOptions = DeedOptions & { readonly undoable?: boolean }
 
 /** What a workspace is opened with. */
 export type WorkspaceOptions = {
@@ -166,16 +173,6 @@ export class Workspace {
     )
   }
 
-  /** Makes a subject show again what it showed with one of its changes, in some places or in all; as one deed. */
-  bringBack(id: string, stamp: string, keys?: readonly string[]): Outcome<number> {
-    const work = this.work()
-    const changes = work.changesOf(id)
-    if (!changes.some((change) => change.id <= stamp)) return refused({ code: 'unknown-record', id })
-    work.add(restoring([...changes], stamp, keys, this.acting()))
-    this.commit(work, 'step')
-    return done(work.made().length)
-  }
-
   private inOneDeed(ids: readonly string[], act: (work: WorkingSet, id: string) => Outcome<number>): Outcome<number> {
     const work = this.work()
     let touched = 0
@@ -199,10 +196,10 @@ export class Workspace {
   }
 
   /** Puts a working set into the log. Steps and imports can be undone; merges are undone by their own means. */
-  commit(work: WorkingSet, origin: Origin, { undoable = true, part }: CommitOptions = {}): void {
+  commit(work: WorkingSet, origin: Origin, { undoable = true, ...options }: CommitOptions = {}): void {
     const changes = work.made()
     if (changes.length === 0) return
-    if (undoable) this.deeds.remember(work, part)
+    if (undoable) this.deeds.remember(work, options)
     this.put(work, origin)
   }
 
@@ -234,22 +231,22 @@ export class Workspace {
   }
 
   /** Takes back the last deed of this run; returns the subject it touched first. */
-  undo(): Outcome<Pick<Change, 'subject' | 'field'>> {
+  undo(): Outcome<Reversed> {
     return this.reverse('undo')
   }
 
   /** Does again what was last taken back. */
-  redo(): Outcome<Pick<Change, 'subject' | 'field'>> {
+  redo(): Outcome<Reversed> {
     return this.reverse('redo')
   }
 
-  private reverse(what: 'undo' | 'redo'): Outcome<Pick<Change, 'subject' | 'field'>> {
+  private reverse(what: 'undo' | 'redo'): Outcome<Reversed> {
     const deed = this.deeds.take(what)
     if (!deed) return refused({ code: what === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' })
     const undone = this.takeBack(deed)
     if (undone) this.deeds.put(what, undone)
     const { subject = '', field = '' } = deed.changes[0] ?? {}
-    return done({ subject, field })
+    return done({ subject, field, mark: deed.mark })
   }
 
   private takeBack(deed: Deed): Deed | undefined {
@@ -257,14 +254,42 @@ export class Workspace {
     const now = new Map(ids.flatMap((id) => ((subject) => (subject ? [[id, subject] as const] : []))(this.subject(id))))
     const changesOf = (id: string) => this.store.changesOf(id)
     const current = (change: string) => this.current(change)
-    const { changes, revived } = undoing(deed.changes, { before: deed.before, now, changesOf, current }, this.acting())
+    const acting = this.acting()
+    const isOwn = (change: string) => fromStamp(change)?.actor === acting.clock.actor
+    const view = { before: deed.before, now, changesOf, current, isOwn }
+    const { changes, revived } = undoing(deed.changes, view, acting)
     if (changes.length === 0) return undefined
-    for (const [first, now] of revived) this.revived.set(first, now)
+    this.keepNames(revived)
     const work = this.work()
     work.add(changes)
-    const undone = deedOf(work)
+    const undone = deedOf(work, deed)
     this.put(work, 'undo')
     return undone
+  }
+
+  /**
+   * Takes back all that a merge brought, where nobody has worked on it since: as one deed, which can be undone itself.
+   * Returns how many changes that took.
+   */
+  undoMerge(merge: MergeToRemember, mark: string): number {
+    const { changes, revived } = undoingMerge(
+      {
+        changes: this.store.changesNamed(merge.changes),
+        created: new Set(merge.created),
+        changesOf: (id) => this.store.changesOf(id),
+        current: (change) => this.current(change),
+      },
+      this.acting(),
+    )
+    this.keepNames(revived)
+    const work = this.work()
+    work.add(changes)
+    this.commit(work, 'undo', { mark })
+    return changes.length
+  }
+
+  private keepNames(revived: ReadonlyMap<string, string>): void {
+    for (const [first, now] of revived) this.revived.set(first, now)
   }
 
   private current(change: string): string {

@@ -1,4 +1,3 @@
-import { clientIdOf } from '../rich-text/client-id.ts'
 import { takeBackEdits } from '../rich-text/take-back.ts'
 import { type Change, fieldKey } from './change.ts'
 import { inOrder } from './settle.ts'
@@ -26,8 +25,7 @@ export function undoEdits(
         ? [{ update: change.value, takenBack: gone.has(change.id) }]
         : [],
     )
-    // A writer's id must never be used again for other text: the stamp in it is met only once.
-    const value = takeBackEdits(subject, field, locale, all, clientIdOf(acting.clock.next()))
+    const value = takeBackEdits(subject, field, locale, all)
     return value ? [makeChange({ id: subject, kind }, { field, locale, op: 'edit', value, replaces: [] }, acting)] : []
   })
 }

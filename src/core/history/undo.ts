@@ -1,7 +1,6 @@
 import { isJsonObject, type Json } from '../model/json.ts'
 import { type Change, fieldKey } from './change.ts'
 import { deletionOf, elementKey, inOrder, type OpenValue, type Subject } from './settle.ts'
-import { fromStamp } from './stamp.ts'
 import { type Acting, makeChange, saysDeleted } from './steps.ts'
 import { undoEdits } from './undo-edits.ts'
 
@@ -12,6 +11,8 @@ export type UndoView = {
   readonly changesOf: (subject: string) => readonly Change[]
   /** The change under which a value stands today: what an earlier undo has put back has a name of its own. */
   readonly current: (change: string) => string
+  /** Whether a change counts as work of those whose group is taken back; all other work is respected. */
+  readonly isOwn: (change: string) => boolean
 }
 
 /** The changes of an undo; `revived` names those that put a value back, by the change that had it first. */
@@ -32,13 +33,18 @@ export function undoing(group: readonly Change[], view: UndoView, acting: Acting
   const revived = new Map<string, string>()
   const created = new Set(group.map((change) => change.subject).filter((subject) => !view.before.get(subject)))
   for (const id of created) changes.push(...uncreate(view.now.get(id), view, acting))
-  for (const slot of slotsOf(group, created, view)) {
-    const { made, restored } = undoSlot(slot, view, acting)
+  const kept = group.filter((change) => !created.has(change.subject))
+  changes.push(...undoEdits(kept, view.changesOf, acting))
+  // A deletion that comes back must have seen all else that this undo does.
+  const counting = {
+    ...view,
+    changesOf: (id: string) => [...view.changesOf(id), ...changes.filter(({ subject }) => subject === id)],
+  }
+  for (const slot of slotsOf(group, created, view).toSorted(lifecycleLast)) {
+    const { made, restored } = undoSlot(slot, slot.last.field === 'lifecycle' ? counting : view, acting)
     changes.push(...made)
     restored.forEach((value, index) => revived.set(value.id, made[index]?.id ?? value.id))
   }
-  const kept = group.filter((change) => !created.has(change.subject))
-  changes.push(...undoEdits(kept, view.changesOf, acting))
   return { changes, revived }
 }
 
@@ -46,18 +52,14 @@ export function undoing(group: readonly Change[], view: UndoView, acting: Acting
 function uncreate(subject: Subject | undefined, view: UndoView, acting: Acting): readonly Change[] {
   if (!subject || subject.deleted) return []
   const lifecycle = (subject.values.get('lifecycle')?.open ?? []).map((entry) => entry.id)
-  const replaces = lifecycle.filter((id) => isOwn(id, acting))
+  const replaces = lifecycle.filter(view.isOwn)
   // The deletion has seen nothing but our own work: what a colleague did here keeps the thing alive.
-  const value = deletionOf(ownChanges(view.changesOf(subject.id), acting))
+  const value = deletionOf(ownChanges(subject.id, view))
   return [makeChange(subject, { field: 'lifecycle', locale: '', op: 'set', value, replaces }, acting)]
 }
 
-function ownChanges(changes: readonly Change[], acting: Acting): readonly Change[] {
-  return changes.filter((change) => isOwn(change.id, acting))
-}
-
-function isOwn(change: string, { clock }: Acting): boolean {
-  return fromStamp(change)?.actor === clock.actor
+function ownChanges(subject: string, view: UndoView): readonly Change[] {
+  return view.changesOf(subject).filter((change) => view.isOwn(change.id))
 }
 
 /** One value, or one element of a set, that a group touched: what the group did there, and what did it last. */
@@ -73,6 +75,10 @@ function slotsOf(group: readonly Change[], created: ReadonlySet<string>, view: U
     slots.set(name, { last: change, element, ids: ids.add(change.id) })
   }
   return [...slots.values()]
+}
+
+function lifecycleLast(a: Slot, b: Slot): number {
+  return Number(a.last.field === 'lifecycle') - Number(b.last.field === 'lifecycle')
 }
 
 function undoSlot({ last, element, ids }: Slot, view: UndoView, acting: Acting) {
@@ -99,10 +105,14 @@ function undoSlot({ last, element, ids }: Slot, view: UndoView, acting: Acting) 
   return { made: [makeChange(subject, { field, locale, op: 'remove', value: null, replaces }, acting)], restored }
 }
 
-/** A deletion that comes back has also seen what we did and took back since: that must not keep the thing alive. */
+/**
+ * A deletion that comes back has also seen what we did and took back since: that must not keep the thing alive. One that
+ * an edit had survived comes back as it was, still contested.
+ */
 function restoredValue(value: Json, { field, subject }: Change, view: UndoView, acting: Acting): Json {
   if (field !== 'lifecycle' || !isJsonObject(value) || !saysDeleted(value)) return value
-  const latest = inOrder(ownChanges(view.changesOf(subject), acting)).at(-1)?.id
+  if (!view.before.get(subject)?.deleted) return value
+  const latest = inOrder(ownChanges(subject, view)).at(-1)?.id
   if (latest === undefined) return value
   const seen = isJsonObject(value['seen']) ? value['seen'] : {}
   return { ...value, seen: { ...seen, [acting.clock.actor]: latest } }

@@ -1,14 +1,15 @@
 import type { Change } from '../history/change.ts'
-import { contestedKeys, richState } from '../history/project.ts'
+import { richState } from '../history/project.ts'
 import { settle, type Subject } from '../history/settle.ts'
 import { isRecordKind } from '../model/kinds.ts'
 import type { MergeReport } from '../model/view.ts'
+import { type Arrival, arrivalOf, newlyContested } from './arrivals.ts'
 import { swallowedText } from './swallowed-text.ts'
 
-/** What a merge would do: the changes to add, the ids of what they begin, and what a person is told of it. */
+/** What a merge would do: the changes to add, what they do to each thing, and what a person is told of it. */
 export type MergePlan = {
   readonly changes: readonly Change[]
-  readonly created: readonly string[]
+  readonly arrivals: readonly Arrival[]
   readonly report: MergeReport
 }
 
@@ -23,44 +24,51 @@ export type ChangesOf = (subject: string) => readonly Change[]
  * @param theirs the copies that they come from, each for itself: text may be lost between two of them too
  */
 export function planMerge(arriving: readonly Change[], ours: ChangesOf, theirs: readonly ChangesOf[]): MergePlan {
+  const steps = planInSteps(arriving, ours, theirs)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, giving way after each subject with how many are done and how many there are. */
+export function* planInSteps(
+  arriving: readonly Change[],
+  ours: ChangesOf,
+  theirs: readonly ChangesOf[],
+): Generator<readonly [done: number, total: number], MergePlan, void> {
   const bySubject = Map.groupBy(arriving, (change) => change.subject)
   const records = { new: 0, changed: 0, deleted: 0 }
-  const created: string[] = []
+  const arrivals: Arrival[] = []
   const contested: MergeReport['contested'][number][] = []
   const swallowed: MergeReport['swallowed'][number][] = []
   for (const [id, more] of [...bySubject].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const known = ours(id)
     const before = known.length === 0 ? undefined : settle(known)
     const after = settle([...known, ...more])
-    if (!before) created.push(id)
-    if (isRecordKind(after.kind) || after.kind === 'brief') records[fateOf(before, after)] += 1
-    contested.push(...newlyContested(before, after))
+    const arrival = arrivalOf(before, after, more.length)
+    arrivals.push(arrival)
+    if (isRecordKind(after.kind) || after.kind === 'brief') records[arrival.fate] += 1
+    contested.push(...contestedIn(before, after))
     if (more.some((change) => change.op === 'edit')) {
       const copies = [known, ...theirs.map((changesOf) => changesOf(id))].filter((changes) => changes.length > 0)
       swallowed.push(...swallowedAmong(copies.map(settle)))
     }
+    yield [arrivals.length, bySubject.size]
   }
   const changes = [...arriving].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     changes,
-    created,
+    arrivals,
     report: { changes: changes.length, records, contested, swallowed, unchanged: changes.length === 0 },
   }
 }
 
-function fateOf(before: Subject | undefined, after: Subject): 'new' | 'changed' | 'deleted' {
-  if (!before) return 'new'
-  return after.deleted && !before.deleted ? 'deleted' : 'changed'
-}
-
-function newlyContested(before: Subject | undefined, after: Subject): MergeReport['contested'] {
-  const already = new Set(before ? contestedKeys(before) : [])
-  return contestedKeys(after)
-    .filter((key) => !already.has(key))
-    .map((key) => {
-      const [field = '', locale = ''] = key.split(':')
-      return { id: after.id, field, locale }
-    })
+function contestedIn(before: Subject | undefined, after: Subject): MergeReport['contested'] {
+  return newlyContested(before, after).map((key) => {
+    const [field = '', locale = ''] = key.split(':')
+    return { id: after.id, field, locale }
+  })
 }
 
 /** Text that one copy has and a structural edit in another one drops, for every two copies and in both directions. */

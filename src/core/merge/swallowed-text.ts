@@ -46,7 +46,7 @@ function lostOf(structs: readonly (Y.Item | Y.GC)[], seen: number, after: Y.Doc)
 }
 
 /** What an item holds that a person wrote: typed characters, or the text of a note. */
-function textOf(item: Y.Item): string {
+export function textOf(item: Y.Item): string {
   if (item.content instanceof Y.ContentString) return item.content.str
   if (item.parentSub !== ATTRIBUTE.text || !(item.content instanceof Y.ContentAny)) return ''
   const [value] = item.content.arr as readonly unknown[]

@@ -18,6 +18,15 @@ export function isReadableEdit(update: Uint8Array): boolean {
   }
 }
 
+/** Whether an update wrote what stands at a place: a client's number, and the clock at which it wrote there. */
+export function hasWritten(update: Uint8Array, place: { readonly client: number; readonly clock: number }): boolean {
+  return Y.decodeUpdate(update).structs.some((struct) => {
+    const { client, clock } = struct.id
+    const isThere = client === place.client && clock <= place.clock && place.clock < clock + struct.length
+    return isThere && !(struct instanceof Y.Skip)
+  })
+}
+
 /**
  * Whether an update brings anything that a state does not have: what a journal replays may be in the file already. What
  * has to wait for an update that is missing is something too.

@@ -60,7 +60,7 @@ export function rewriteDocument(state: Uint8Array, doc: RichDocument, clientId: 
 }
 
 /** What a document has seen, in a form that does not depend on the order in which it saw it. */
-function pastOf(doc: Y.Doc): string {
+export function pastOf(doc: Y.Doc): string {
   const { sv, ds } = Y.snapshot(doc)
   const byClient = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b
   const deleted = [...ds.clients].map(

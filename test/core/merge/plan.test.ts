@@ -64,7 +64,7 @@ describe('planning a merge', () => {
     const { ana, luc } = three()
     expect(plan(ana, luc)).toEqual({
       changes: [],
-      created: [],
+      arrivals: [],
       report: {
         changes: 0,
         records: { new: 0, changed: 0, deleted: 0 },
