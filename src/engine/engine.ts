@@ -5,6 +5,7 @@ import { briefHandlers, printHandlers } from './handlers/brief-handlers.ts'
 import type { Handlers, ShellHandlers } from './handlers/handlers.ts'
 import { historyHandlers } from './handlers/history-handlers.ts'
 import { libraryHandlers } from './handlers/library-handlers.ts'
+import { mergeHandlers } from './handlers/merge-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
 import { syncHandlers } from './handlers/sync-handlers.ts'
 import { workspaceHandlers } from './handlers/workspace-handlers.ts'
@@ -45,6 +46,7 @@ export function createEngine(
       ...historyHandlers(session),
       ...libraryHandlers(session),
       ...briefHandlers(session),
+      ...mergeHandlers(session),
     }
     const shell: Omit<ShellHandlers, 'engine.start'> = {
       ...printHandlers(session),

@@ -1,4 +1,5 @@
 import type { Change } from '../core/history/change.ts'
+import type { MergePlan } from '../core/merge/plan.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { EventName, Events } from '../ipc/events.ts'
 import type { SaveState, WorkspaceStatus } from '../ipc/shapes.ts'
@@ -8,11 +9,13 @@ import type { Journal } from './file/journal.ts'
 import { createSaver, type Saver } from './file/saver.ts'
 import { keepIndex, loadKeptIndex } from './kept-index.ts'
 import { asTyped, openWorkspaceJournal, recoverFrom } from './open-journal.ts'
+import { type MergeJournal, openMergeJournal } from './merges/merge-journal.ts'
 import { createSearch, type WorkspaceSearch } from './search.ts'
+import { type Contested, createContested } from './settling/contested.ts'
 import { mainBeside } from './sync/main-beside.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { createTurns, type Turns } from './turns.ts'
-import type { Commit } from './workspace.ts'
+import type { Commit, Merged } from './workspace.ts'
 import { workspaceLang, workspaceName } from './workspace-facts.ts'
 import {
   type CreateOptions,
@@ -45,6 +48,7 @@ export class Session {
   readonly environment: EngineEnvironment
   private readonly emit: Emit
   private open: Opened | undefined
+  private readonly calledOff = new Set<Events['task.progress']['task']>()
 
   constructor(environment: EngineEnvironment, emit: Emit) {
     this.environment = environment
@@ -105,11 +109,7 @@ export class Session {
       opened: undefined,
       onCommit: (commit) => link.opened && this.keep(link.opened, commit.changes),
       onCommitted: (commit) => link.opened && this.committed(link.opened, commit),
-      onMerged: ({ how, from, report, changes }) => {
-        const authors = [...new Set(changes.map(({ author }) => author))].filter((author) => author !== '').sort()
-        const at = this.environment.ports.nowMillis()
-        if (link.opened) this.emit('workspace.merged', { how, from, report, authors, at })
-      },
+      onMerged: (merged) => link.opened && this.merged(link.opened, merged),
     }
     return link
   }
@@ -124,6 +124,9 @@ export class Session {
       workspace,
       journal,
       search,
+      merges: openMergeJournal(this.environment, workspace),
+      contested: createContested(workspace),
+      preview: undefined,
       edits: createEditBuffer(workspace),
       save: { kind: 'saved', at: this.environment.ports.nowMillis() },
       recovered: 0,
@@ -166,9 +169,18 @@ export class Session {
     this.later(opened, 'journal', JOURNAL_FLUSH_AFTER, () => void opened.journal.flush(), 'keep')
   }
 
+  private merged(open: Opened, merged: Merged): void {
+    const { how, from, report, changes } = merged
+    void open.merges.add(merged)
+    const authors = [...new Set(changes.map(({ author }) => author))].filter((author) => author !== '').sort()
+    this.emit('workspace.merged', { how, from, report, authors, at: this.environment.ports.nowMillis() })
+  }
+
   private committed(open: Opened, commit: Commit): void {
     open.search.refresh(commit.touched)
-    const fromElsewhere = commit.origin === 'merge' || commit.origin === 'import'
+    open.contested.refresh(commit.touched)
+    // What was typed here stands in the editor already.
+    const fromElsewhere = commit.origin !== 'step'
     const edits = fromElsewhere ? commit.changes.flatMap(editOf) : []
     this.emit('subjects.changed', { ids: commit.touched, origin: commit.origin, edits })
     if (commit.origin !== 'step') this.emit('workspace.status', this.statusOf(open))
@@ -252,6 +264,7 @@ export class Session {
     await this.save()
     await open.saver.idle()
     await open.journal.flush()
+    await open.merges.list()
     this.cancelAll(open)
     this.open = undefined
     await open.journal.close()
@@ -280,6 +293,16 @@ export class Session {
   /** The status of the open workspace, or null. */
   status(): WorkspaceStatus | null {
     return this.open ? this.statusOf(this.open) : null
+  }
+
+  /** Calls off the long task under way; whoever does it asks `isCalledOff` between its steps. */
+  callOff(task: Events['task.progress']['task']): void {
+    this.calledOff.add(task)
+  }
+
+  /** Whether a task was called off since it was last asked about. */
+  isCalledOff(task: Events['task.progress']['task']): boolean {
+    return this.calledOff.delete(task)
   }
 
   /** Tells the window how far a long task is. */
@@ -348,6 +371,10 @@ export type Opened = {
   readonly saver: Saver<Outcome<null>>
   readonly sync: Sync
   readonly search: WorkspaceSearch
+  readonly merges: MergeJournal
+  readonly contested: Contested
+  /** The plan of the merge that was last looked at and not yet done. */
+  preview: MergePlan | undefined
   readonly edits: EditBuffer
   readonly timers: Map<string, NodeJS.Timeout>
   save: SaveState

@@ -4,6 +4,7 @@ import { newId } from '../core/history/ids.ts'
 import { project } from '../core/history/project.ts'
 import { settle } from '../core/history/settle.ts'
 import type { Lang } from '../core/model/lang.ts'
+import type { MergePlan } from '../core/merge/plan.ts'
 import type { MergeReport } from '../core/model/view.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
@@ -13,10 +14,11 @@ import { type CheckReport, checkWorkspaceFile, salvageFile } from './file/check-
 import type { FileHost } from './file/host.ts'
 import { fileExists, type Fingerprint, readWorkspaceFile, takeFingerprint } from './file/read-workspace-file.ts'
 import { saveWorkspaceFile } from './file/save-workspace-file.ts'
-import { mergeStores, type OtherCopy } from './merge-stores.ts'
+import { mergeInSteps, mergeStores, type OtherCopy } from './merge-stores.ts'
 import { openImage } from './open-image.ts'
 import { authorOf } from './working-set.ts'
-import { Workspace, WORKSPACE_SUBJECT, type WorkspaceOptions } from './workspace.ts'
+import { openMergeJournal } from './merges/merge-journal.ts'
+import { type Merged, Workspace, WORKSPACE_SUBJECT, type WorkspaceOptions } from './workspace.ts'
 
 /** A workspace and the file it came from. */
 export type OpenFile = {
@@ -209,6 +211,24 @@ export async function mergeFiles(
   paths: readonly string[],
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<Outcome<MergeReport>> {
+  const merged = await mergeFilesInSteps(environment, workspace, paths, { dryRun, goOn: async () => true })
+  return merged.ok ? done(merged.value.report) : merged
+}
+
+/** So many records are compared before anyone else gets a turn. */
+const AT_A_STRETCH = 50
+
+/**
+ * The same for a window: others get their turn meanwhile.
+ *
+ * @param goOn told how far it is; answering false leaves everything as it was
+ */
+export async function mergeFilesInSteps(
+  environment: EngineEnvironment,
+  workspace: Workspace,
+  paths: readonly string[],
+  { dryRun, goOn }: { readonly dryRun: boolean; readonly goOn: (steps: number, total: number) => Promise<boolean> },
+): Promise<Outcome<MergePlan>> {
   const copies: OtherCopy[] = []
   try {
     for (const path of paths) {
@@ -216,7 +236,13 @@ export async function mergeFiles(
       if (!copy.ok) return copy
       copies.push({ store: copy.value, path })
     }
-    return mergeStores(workspace, copies, { dryRun })
+    const steps = mergeInSteps(workspace, copies, { dryRun })
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      const [at, total] = step.value
+      if (at % AT_A_STRETCH === 0 && !(await goOn(at, total))) return refused({ code: 'cancelled' })
+    }
   } finally {
     for (const { store } of copies) store.close()
   }
@@ -229,7 +255,8 @@ export async function withWorkspaceFile<T>(
   { write }: { readonly write: boolean },
   work: (workspace: Workspace) => Promise<Outcome<T>> | Outcome<T>,
 ): Promise<Outcome<T>> {
-  const opened = await openWorkspaceFile(environment, path)
+  const merges: Merged[] = []
+  const opened = await openWorkspaceFile(environment, path, { ...NO_HOOKS, onMerged: (merged) => merges.push(merged) })
   if (!opened.ok) return opened
   const file = opened.value
   try {
@@ -238,7 +265,9 @@ export async function withWorkspaceFile<T>(
     const outcome = await work(file.workspace)
     if (!outcome.ok || !write || file.workspace.store.changeCount() === before) return outcome
     const saved = await saveOpenFile(environment, file)
-    return saved.ok ? outcome : saved
+    if (!saved.ok) return saved
+    for (const merged of merges) await openMergeJournal(environment, file.workspace).add(merged)
+    return outcome
   } finally {
     file.workspace.store.close()
   }

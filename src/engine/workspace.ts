@@ -1,6 +1,7 @@
 import type { Change } from '../core/history/change.ts'
 import type { Clock } from '../core/history/clock.ts'
 import { newId } from '../core/history/ids.ts'
+import { restoring } from '../core/history/restore.ts'
 import { deletionOf, settle, type Subject } from '../core/history/settle.ts'
 import { fromStamp } from '../core/history/stamp.ts'
 import { type Acting, ACTIVE, changesFor, makeChange } from '../core/history/steps.ts'
@@ -171,6 +172,16 @@ export class Workspace {
     return this.inOneDeed(ids, (work, id) =>
       this.changeIn(work, id, [{ op: 'set', field: 'lifecycle', value: ACTIVE }]),
     )
+  }
+
+  /** Makes a subject show again what it showed with one of its changes, in some places or in all; as one deed. */
+  bringBack(id: string, stamp: string, keys?: readonly string[]): Outcome<number> {
+    const work = this.work()
+    const changes = work.changesOf(id)
+    if (!changes.some((change) => change.id <= stamp)) return refused({ code: 'unknown-record', id })
+    work.add(restoring([...changes], stamp, keys, this.acting()))
+    this.commit(work, 'step')
+    return done(work.made().length)
   }
 
   private inOneDeed(ids: readonly string[], act: (work: WorkingSet, id: string) => Outcome<number>): Outcome<number> {

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { BriefCheck } from '../core/briefs/check.ts'
+import type { FieldArrival } from '../core/merge/arrival-details.ts'
+import type { Arrival } from '../core/merge/arrivals.ts'
 import type { Card } from '../core/model/card.ts'
 import { LANGS } from '../core/model/lang.ts'
 import { RECORD_KINDS } from '../core/model/kinds.ts'
 import type { MergeReport, SubjectView } from '../core/model/view.ts'
 import type { RecordVersion } from '../core/model/version.ts'
 import type { LibraryPage } from '../core/search/query.ts'
+import type { MergeLine, MergePreview, SettleList } from './merges.ts'
 import type {
   AppInfo,
   BriefPreview,
@@ -92,6 +95,17 @@ export const CALLS = {
   'sync.writeAgain': call(none)<WorkspaceStatus>(),
   /** Moves copies beside the file that bring nothing more to the backups. */
   'sync.putAway': call(z.strictObject({ paths: z.array(path).min(1).max(1000) }))<readonly PutAway[]>(),
+  'merge.preview': call(z.strictObject({ paths: z.array(path).min(1).max(100) }))<MergePreview>(),
+  'merge.list': call(none)<readonly MergeLine[]>(),
+  'merge.arrivals': call(z.strictObject({ merge: id }))<readonly Arrival[]>(),
+  /** What a merge does to one record, field by field; without a merge, the one last looked at. */
+  'merge.details': call(z.strictObject({ merge: id.nullable(), id }))<readonly FieldArrival[]>(),
+  'merge.undo': call(z.strictObject({ merge: id }))<{ changes: number }>(),
+  'settle.list': call(none)<SettleList>(),
+  'settle.text': call(
+    z.strictObject({ merge: id, index: z.number().int().min(0), state: z.enum(['open', 'back', 'let-go']) }),
+  )<null>(),
+  'task.cancel': call(z.strictObject({ task: z.enum(['merge']) }))<null>(),
   'records.create': call(
     z.strictObject({
       kind: z.enum([...RECORD_KINDS, 'brief', 'theme']),

@@ -9,7 +9,8 @@ import { deleteText, insertText, setBlockKind } from '../../src/core/rich-text/t
 import { mergeStores } from '../../src/engine/merge-stores.ts'
 import { type Merged, Workspace } from '../../src/engine/workspace.ts'
 import { createStore } from '../../src/storage/store.ts'
-import { must, record, seededPorts, SQL, tickingClock, title } from '../support/engine.ts'
+import { must, record, SQL, title } from '../support/engine.ts'
+import { seededPorts, tickingClock } from '../support/ports.ts'
 
 type Person = {
   readonly workspace: Workspace

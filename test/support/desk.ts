@@ -8,6 +8,7 @@ import { insertText } from '../../src/core/rich-text/text-steps.ts'
 import type { EngineEnvironment } from '../../src/engine/environment.ts'
 import { historyHandlers } from '../../src/engine/handlers/history-handlers.ts'
 import { libraryHandlers } from '../../src/engine/handlers/library-handlers.ts'
+import { mergeHandlers } from '../../src/engine/handlers/merge-handlers.ts'
 import { recordHandlers } from '../../src/engine/handlers/record-handlers.ts'
 import { syncHandlers } from '../../src/engine/handlers/sync-handlers.ts'
 import { workspaceHandlers } from '../../src/engine/handlers/workspace-handlers.ts'
@@ -26,7 +27,8 @@ export type Desk = {
     ReturnType<typeof historyHandlers> &
     ReturnType<typeof workspaceHandlers> &
     ReturnType<typeof syncHandlers> &
-    ReturnType<typeof libraryHandlers>
+    ReturnType<typeof libraryHandlers> &
+    ReturnType<typeof mergeHandlers>
   readonly told: readonly Told[]
   readonly open: () => Opened
   /** Waits until everything typed is in the journal, as half a second would. */
@@ -49,6 +51,7 @@ export function deskAt(environment: EngineEnvironment): Desk {
     ...workspaceHandlers(session),
     ...syncHandlers(session),
     ...libraryHandlers(session),
+    ...mergeHandlers(session),
   }
   const view = async (id: string) => must(await calls['records.view']({ id }))
   return {

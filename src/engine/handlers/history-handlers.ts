@@ -3,6 +3,7 @@ import { entriesOf } from '../../core/history/timeline.ts'
 import { versionOf } from '../../core/history/version.ts'
 import { done, type Outcome, refused } from '../../core/problem.ts'
 import type { Change } from '../../core/history/change.ts'
+import { noteReversed } from '../merges/marks.ts'
 import type { Opened, Session } from '../session.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -55,5 +56,8 @@ function takeBack(session: Session, what: 'undo' | 'redo') {
   // An undo that deletes must have seen what was typed, or the typing would keep the record alive.
   edits.seal()
   const touched = workspace[what]()
-  return touched.ok ? done({ ...touched.value, ...workspace.undoState }) : touched
+  if (!touched.ok) return touched
+  const { subject, field, mark } = touched.value
+  if (mark !== undefined) void noteReversed(current.value, mark, what)
+  return done({ subject, field, ...workspace.undoState })
 }

@@ -1,7 +1,8 @@
 import { done } from '../../core/problem.ts'
 import { importFile } from '../import/import-file.ts'
 import type { Session } from '../session.ts'
-import { mergeFiles, writeCopy } from '../workspace-file.ts'
+import { mergeWithProgress } from './merge-handlers.ts'
+import { writeCopy } from '../workspace-file.ts'
 import type { Handlers } from './handlers.ts'
 import { putAwayCopies } from './sync-handlers.ts'
 
@@ -30,10 +31,10 @@ export function workspaceHandlers(session: Session): Pick<Handlers, Names> {
       const current = dryRun ? session.current() : session.writable()
       if (!current.ok) return current
       current.value.edits.seal()
-      const merged = await mergeFiles(environment, current.value.workspace, paths, { dryRun })
+      const merged = await mergeWithProgress(session, current.value, paths, dryRun)
       // Copies that somebody chose elsewhere are not ours to move, nor is it a failure if those here cannot be.
       if (merged.ok && !dryRun) await putAwayCopies(session, paths)
-      return merged
+      return merged.ok ? done(merged.value.report) : merged
     },
     async 'import.files'({ paths }) {
       const current = session.writable()
