@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, Menu, nativeTheme, powerMonitor, type Session, session } from 'electron'
 import type { SyncState, WorkspaceStatus } from '../ipc/shapes.ts'
+import { showAbout } from './about.ts'
 import { answerCalls, appInfo } from './answers.ts'
 import { notFound, serveAppFile } from './app-files.ts'
 import { openBridge, tell } from './bridge.ts'
@@ -89,7 +90,7 @@ export async function runApp(named: string | null): Promise<void> {
       {
         command: (command) => tell(window, 'menu.command', { command }),
         openRecent: (path) => tell(window, 'shell.open', { path }),
-        about: () => app.showAboutPanel(),
+        about: () => showAbout(state.preferences().lang),
       },
     )
     Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
@@ -142,7 +143,6 @@ export async function runApp(named: string | null): Promise<void> {
   window.webContents.on('did-navigate', (_event, url) => {
     if (!url.startsWith(`${APP_ORIGIN}/`)) void loadInterface(window)
   })
-  app.setAboutPanelOptions({ applicationName: 'Temoin', applicationVersion: app.getVersion(), copyright: 'Apache-2.0' })
 
   showMenu()
   await loadInterface(window)
