@@ -42,6 +42,8 @@ export type Command = {
   readonly required?: readonly string[]
   /** Fewest and most positional arguments. */
   readonly arity: readonly [number, number]
+  /** Whether the positional arguments go together, where their number does not say it. */
+  readonly fits?: (args: readonly string[]) => boolean
   readonly run: (invocation: Invocation) => Promise<Outcome<Answer>>
 }
 

@@ -95,8 +95,8 @@ function commandPlace(argv: readonly string[]): number {
 type Parsed = { readonly options: Invocation['options']; readonly args: readonly string[] }
 
 /** Whether the arguments are as many as they must be, and the options say what they can say. */
-function isUsable({ arity, required = [] }: Command, { options, args }: Parsed): boolean {
-  if (args.length < arity[0] || args.length > arity[1]) return false
+function isUsable({ arity, required = [], fits }: Command, { options, args }: Parsed): boolean {
+  if (args.length < arity[0] || args.length > arity[1] || fits?.(args) === false) return false
   if (required.some((name) => options[name] === undefined)) return false
   if (options['ui'] !== undefined && !isLang(options['ui'])) return false
   return ['limit', 'offset'].every((name) => /^\d{1,9}$/.test(String(options[name] ?? 0)))

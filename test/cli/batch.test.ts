@@ -44,6 +44,7 @@ describe('batch', () => {
       { id: 4, do: 'show', record: 'b', lang: 'en' },
       { id: 5, do: 'stats' },
       { do: 'list', limit: 0 },
+      { id: 6, do: 'suggest', text: 'Las mujeres guardan las llaves del pozo.', lang: 'es' },
     )
     expect(answers.map(({ id, ok }) => [id, ok])).toEqual([
       [1, true],
@@ -52,6 +53,7 @@ describe('batch', () => {
       [4, true],
       [5, true],
       [null, true],
+      [6, true],
     ])
     const values = answers.map(({ value }) => value)
     expect(values[0]).toEqual({
@@ -73,7 +75,7 @@ describe('batch', () => {
       '   ',
       { id: 2 },
       { id: 3, do: 'dance' },
-      { id: 4, do: 'suggest', text: 'Les femmes gardent les clés.' },
+      { id: 4, do: 'suggest' },
       { id: 5, do: 'show', record: 'nobody' },
       { id: 6, do: 'show' },
       { id: 7, do: 'list', kind: 'poem' },
@@ -88,7 +90,7 @@ describe('batch', () => {
       bad(null, { code: 'bad-request', reason: 'json' }),
       bad(2, { code: 'unknown-operation', op: '' }),
       bad(3, { code: 'unknown-operation', op: 'dance' }),
-      bad(4, { code: 'command-not-available', command: 'suggest' }),
+      bad(4, { code: 'wrong-value', field: 'text', expected: '"…"' }),
       bad(5, { code: 'unknown-record', id: 'nobody' }),
       bad(6, { code: 'unknown-record', id: '' }),
       bad(7, { code: 'unknown-kind', kind: 'poem' }),

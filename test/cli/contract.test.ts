@@ -678,3 +678,56 @@ describe('a file that cannot be used', () => {
     expect(existsSync(file)).toBe(content !== undefined)
   })
 })
+
+describe('suggest', () => {
+  const suggestion = { score: expect.any(Number) as unknown, suggested: true }
+
+  it('answers for a record, with the words and where they stand in its fields', async () => {
+    const answer = await ana.json<Suggested>('suggest', path, 'UNV-2011-001')
+    expect(answer).toMatchObject({ lang: 'fr' })
+    expect(answer.goals[0]).toMatchObject({ ...suggestion, sdg: '6' })
+    expect(answer.goals[0]?.because).toContainEqual({
+      ...{ term: 'eau', start: 28, end: 31, field: 'title' },
+      weight: expect.any(Number) as unknown,
+    })
+    expect(await ana.json('suggest', path, 'UNV-2011-001', '--lang', 'en')).toMatchObject({ lang: 'en' })
+    expect(await ana.refused('suggest', path, 'nobody')).toEqual({ code: 'unknown-record', id: 'nobody' })
+  })
+
+  it('answers for a text on standard input, in the language given or told from it', async () => {
+    const text = 'Las mujeres de la cooperativa guardan las llaves del pozo de agua potable para todo el pueblo.'
+    const told = JSON.parse((await ana.runWith(text, 'suggest', '-', '--json')).out) as Suggested
+    expect(told).toMatchObject({ lang: 'es' })
+    expect(
+      told.goals
+        .map(({ sdg }) => sdg)
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['5', '6'])
+    for (const { term, start, end } of told.goals.flatMap(({ because }) => because))
+      expect(text.slice(start, end)).toBe(term)
+    const given = JSON.parse((await ana.runWith(text, 'suggest', '-', '--lang', 'es', '--json')).out) as Suggested
+    expect(given).toEqual(told)
+    expect(await ana.refused('suggest', '-', '--lang', 'de')).toEqual({ code: 'unknown-lang', lang: 'de' })
+  })
+
+  it('says for people what speaks for what, and admits what it cannot read', async () => {
+    const said = (text: string, ui: string) => ana.runWith(text, 'suggest', '-', '--ui', ui).then(({ out }) => out)
+    expect(await said('The latrines of the school.', 'en')).toMatch(/^6 .* \(\d+%\): .*“latrines”/)
+    expect(await said('Les latrines de l’école.', 'fr')).toMatch(/«\u202flatrines\u202f»/)
+    expect(await said('', 'es')).toMatch(/ni español|objetivo/)
+    const german =
+      'Die Wasserversorgung in den Gemeinden hängt von der Arbeit der örtlichen Ausschüsse ab, die kein Geld haben.'
+    expect(await said(german, 'en')).toMatch(/English, French or Spanish/)
+    expect(JSON.parse((await ana.runWith(german, 'suggest', '-', '--json')).out)).toEqual({
+      ...{ lang: null, goals: [], targets: [], read: 0 },
+    })
+  })
+})
+
+type Suggested = {
+  readonly goals: readonly {
+    readonly sdg: string
+    readonly because: readonly { term: string; start: number; end: number }[]
+  }[]
+}

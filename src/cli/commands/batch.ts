@@ -5,6 +5,7 @@ import { showSubject } from '../../engine/answers/show.ts'
 import { parseLine } from '../../engine/import/parse-line.ts'
 import { openWholeSearch } from '../../engine/kept-index.ts'
 import type { WorkspaceSearch } from '../../engine/search.ts'
+import { suggestForText } from '../../engine/suggest.ts'
 import { withWorkspaceFile } from '../../engine/workspace-file.ts'
 import type { Workspace } from '../../engine/workspace.ts'
 import { type Command, type Invocation, optionText } from '../command.ts'
@@ -59,7 +60,7 @@ function answerTo(
   const uncountable = ['limit', 'offset'].find((name) => !isCount(request[name] ?? 0))
   if (uncountable !== undefined) return refused({ code: 'wrong-value', field: uncountable, expected: '0, 1, 2 …' })
   const options = asOptions(request)
-  const filters = filtersFrom(request['do'] === 'show' ? {} : options, workspace)
+  const filters = filtersFrom(WITHOUT_FILTERS.has(request['do'] ?? null) ? {} : options, workspace)
   if (!filters.ok) return filters
   const paging = { filters: filters.value, offset: countOption(options, 'offset', 0), lang: ui }
   switch (request['do']) {
@@ -82,12 +83,20 @@ function answerTo(
     }
     case 'stats':
       return done(statsAnswer(invocation, workspace))
-    case 'suggest':
-      return refused({ code: 'command-not-available', command: 'suggest' })
+    case 'suggest': {
+      const lang = optionText({ options }, 'lang')
+      if (lang !== undefined && !isLang(lang)) return refused({ code: 'unknown-lang', lang })
+      const text = request['text']
+      if (typeof text !== 'string') return refused({ code: 'wrong-value', field: 'text', expected: '"…"' })
+      return done(suggestForText(text, lang, ui))
+    }
     default:
       return refused({ code: 'unknown-operation', op: jsonText(request['do']) })
   }
 }
+
+/** Requests in which `lang` names a version, and filters nothing. */
+const WITHOUT_FILTERS: ReadonlySet<Json> = new Set<Json>(['show', 'suggest'])
 
 function isCount(value: Json): boolean {
   return Number.isSafeInteger(value) && Number(value) >= 0

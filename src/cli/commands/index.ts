@@ -12,11 +12,12 @@ import { merge } from './merge.ts'
 import { search } from './search.ts'
 import { show } from './show.ts'
 import { stats } from './stats.ts'
+import { suggest } from './suggest.ts'
 
 /** Every command, in the order the help shows them. */
 export const COMMANDS: readonly Command[] = [
-  ...[init, importCommand, apply, list, show, history, search, merge, check, dump, brief, stats, batch],
+  ...[init, importCommand, apply, list, show, history, search, suggest, merge, check, dump, brief, stats, batch],
 ]
 
 /** Commands of the contract that this version does not have; they answer with a problem and are not in the help. */
-export const LATER_COMMANDS: readonly string[] = ['suggest', 'attach', 'export', 'xliff']
+export const LATER_COMMANDS: readonly string[] = ['attach', 'export', 'xliff']
