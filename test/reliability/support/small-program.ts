@@ -93,7 +93,7 @@ async function findWhatIsLeft(host: FileHost, path: string, backups: string) {
   const read = await readWorkspaceFile(host, path)
   if (read.ok) return { isTarget: true, numbers: numbersIn(read.value.image), fingerprint: read.value.fingerprint }
   // What cannot be read now is not lost: nobody puts another file in its place.
-  if (read.problem.code === 'file-unreadable') return undefined
+  if (read.problem.code === 'file-unreadable' || read.problem.code === 'file-not-available') return undefined
   const kept = (await listBackups(host, backups)).map(({ name }) => join(backups, name))
   let best: ReadonlySet<number> | undefined
   for (const candidate of [...kept, ...(await findLeftovers(host, path))]) {
