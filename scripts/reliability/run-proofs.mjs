@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { root } from '../setup/paths.mjs'
 import { toolEnvironment } from '../setup/processes.mjs'
 import { Stop, say } from '../setup/say.mjs'
+import { ensureSyncthing } from '../setup/system-libraries.mjs'
 
 /** @typedef {{ figure: string, reach: number, count: number, failed: number, seed: number, seconds: number, notes: Record<string, number> }} Result */
 
@@ -36,6 +37,7 @@ export async function runProofs({ names, long, args }) {
     throw new Stop(`there is no proof named ${unknown.join(', ')}.`, `choose from: ${all.join(', ')}.`)
   }
   const waiting = all.filter((name) => names.length === 0 || names.includes(name))
+  if (waiting.includes('syncthing')) await ensureSyncthing()
   const limit = LIMIT_MINUTES * MINUTE * (long ? 10 : 1)
   /** @type {Ran[]} */
   const done = []

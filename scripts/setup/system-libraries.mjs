@@ -50,18 +50,31 @@ async function findMissing(electron) {
  * @param {readonly string[]} missing
  */
 async function install(missing) {
-  if (process.getuid?.() !== 0 || !onPath('apt-get')) throw cannotInstall(missing)
   say(`System libraries: installing with apt-get, because these are missing: ${missing.join(', ')}.`)
+  if (!(await installPackages(await packages()))) throw cannotInstall(missing)
+}
+
+/**
+ * Installs Debian packages; answers whether it could.
+ * @param {readonly string[]} names
+ */
+async function installPackages(names) {
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return false
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-q'], { env })
-  const { code } = await run(
-    'apt-get',
-    ['install', '-y', '-q', '-o', 'Dpkg::Use-Pty=0', '--no-install-recommends', ...(await packages())],
-    {
-      env,
-    },
-  )
-  if (code !== 0) throw cannotInstall(missing)
+  const options = ['-y', '-q', '-o', 'Dpkg::Use-Pty=0', '--no-install-recommends']
+  const { code } = await run('apt-get', ['install', ...options, ...names], { env })
+  return code === 0
+}
+
+/**
+ * Installs Syncthing where it may, for the proof that two real ones carry a workspace between them. Where it may not, the
+ * proof itself says what to do.
+ */
+export async function ensureSyncthing() {
+  if (onPath('syncthing')) return
+  say('Syncthing: installing with apt-get, for the proof that it carries a workspace.')
+  await installPackages(['syncthing'])
 }
 
 /** Debian 13 and newer Ubuntu gave some libraries new names that end in t64. */

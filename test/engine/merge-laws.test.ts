@@ -260,4 +260,16 @@ describe('merging copies of a workspace', () => {
       ).toEqual([values[turn]])
     }
   })
+
+  it('lets what is done after a file was opened stand after everything in it, whatever the clocks say', async () => {
+    const start = await beginning()
+    const environment = computer({ author: 'Luc', now: () => 0 })
+    const { workspace } = must(await openWorkspaceFile(environment, start.path))
+    const before = workspace.store.changeIds().at(-1) ?? ''
+    record(workspace, [title('Kaédi')])
+    const added = workspace.store.changeIds().filter((id) => id > before)
+    expect(added.length).toBe(workspace.store.changeCount() - workspace.store.changeIds().indexOf(before) - 1)
+    expect(added.length).toBeGreaterThan(0)
+    workspace.store.close()
+  })
 })

@@ -23,6 +23,16 @@ describe('an image', () => {
     }).toEqual({ magic: 'SQLite format 3\0', length: true, applicationId: 'TMN1', version: 1 })
   })
 
+  it('is refused where it is shorter or longer than it says', () => {
+    const image = storyStore(3).toImage()
+    const longer = new Uint8Array(image.length + 16_384)
+    longer.set(image)
+    for (const other of [image.subarray(0, -1), image.subarray(0, -16_384), longer]) {
+      const problem = { code: 'workspace-damaged', path: PATH, what: 'length' }
+      expect(openStore(SQL, other, PATH)).toEqual({ ok: false, problem })
+    }
+  })
+
   it('keeps no trace of text that was replaced', () => {
     const store = storyStore(1)
     const before = storyProjection(0)

@@ -41,6 +41,16 @@ describe('a journal', () => {
     expect(await changesIn(folder)).toEqual([0, 1, 2].flatMap(story))
   })
 
+  it('is made durable by a flush, the file and its name in the folder, and not again while nothing is new', async () => {
+    const fs = faultyFileSystem(nodeFileSystem)
+    const journal = journalIn(newFolder(), 'matin', testHost(fs))
+    await journal.append(story(0))
+    expect(fs.calls.filter((call) => call.startsWith('sync'))).toEqual([])
+    await journal.flush()
+    await journal.flush()
+    expect(fs.calls.filter((call) => call.startsWith('sync'))).toEqual(['sync', 'syncFolder'])
+  })
+
   it('writes nothing until there is something to write', async () => {
     const folder = join(newFolder(), 'journals')
     const journal = journalIn(folder)

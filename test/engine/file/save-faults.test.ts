@@ -85,6 +85,7 @@ describe.each([
       if (!saved) say('threw')
       else if (saved.ok !== isNew) say(saved.ok ? 'falsely saved' : 'falsely failed')
       else if (saved.ok && !saved.value.warning && kept.length !== 1) say('no backup')
+      else if (!saved.ok && fault.kind === 'short-write' && fault.until === 'once' && fault.bytes > 0) say('gave up')
       if (saved && !saved.ok && kept.length > 0 && !isUnlinkFault(fault, calls)) say('backup of nothing')
       if (names.length !== 2 && !isUnlinkFault(fault, calls)) say('leftover')
     }

@@ -1,8 +1,9 @@
 import type { MergeReport } from '../../../src/core/model/view.ts'
 import { mergeStores } from '../../../src/engine/merge-stores.ts'
+import type { Workspace } from '../../../src/engine/workspace.ts'
 import { must } from '../../support/engine.ts'
 import type { Random } from '../support/random.ts'
-import { doAct, freshWords, KINDS } from './acts.ts'
+import { doAct, freshWords, KINDS, type Writing } from './acts.ts'
 import { type Act, type ClockSetting, type History, TEN_YEARS } from './history.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { clockFrom, emptyStore, type Made, openCopy, type Person, portsOf } from './person.ts'
@@ -118,7 +119,16 @@ class Players {
     const writing = doAct(workspace, act, this.words, this.random)
     const change = this.made[before]?.change.id
     if (!writing || change === undefined) return
+    this.mustShow(workspace, writing)
     for (const text of writing.pieces) this.typed.push({ text, change, subject: writing.subject })
+  }
+
+  /** Whoever types something sees it at once. */
+  private mustShow({ store }: Workspace, { pieces, subject }: Writing): void {
+    if (store.card(subject)?.deleted !== false) return
+    const shown = [...store.texts(subject)].map(({ text }) => text).join('\n')
+    const hidden = pieces.filter((text) => !shown.includes(text))
+    if (hidden.length > 0) throw new Error(`what was just typed is not shown: ${hidden.join()}`)
   }
 
   private merge(into: Person, from: readonly MemoryStore[]): void {

@@ -2,7 +2,13 @@ import type { Buffer } from 'node:buffer'
 import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { dumpStore } from '../../../src/engine/answers/dump.ts'
-import { mergeFiles, openWorkspaceFile, saveOpenFile, withWorkspaceFile } from '../../../src/engine/workspace-file.ts'
+import {
+  type Hooks,
+  mergeFiles,
+  openWorkspaceFile,
+  saveOpenFile,
+  withWorkspaceFile,
+} from '../../../src/engine/workspace-file.ts'
 import { type Copy, computer, must, record, title } from '../../support/engine.ts'
 import type { Random } from '../support/random.ts'
 import { doAct, freshWords } from './acts.ts'
@@ -13,6 +19,15 @@ import { clockFrom } from './person.ts'
 export class Team {
   private readonly copies: Copy[] = []
   private readonly words = freshWords()
+  /** Every change that anybody ever made. */
+  private readonly made = new Set<string>()
+  private readonly hooks: Hooks = {
+    onCommit: ({ changes }) => {
+      for (const { id } of changes) this.made.add(id)
+    },
+    onCommitted: () => undefined,
+    onMerged: () => undefined,
+  }
   private readonly folder: string
   private readonly random: Random
 
@@ -33,9 +48,10 @@ export class Team {
       })
       const path = join(home, 'Équipe Sahel.temoin')
       copyFileSync(from, path)
-      const file = must(await openWorkspaceFile(environment, path))
+      const file = must(await openWorkspaceFile(environment, path, this.hooks))
       this.copies.push({ environment, file, workspace: file.workspace })
     }
+    for (const { workspace } of this.copies.slice(0, 1)) for (const id of workspace.store.changeIds()) this.made.add(id)
     for (const act of acts) await this.act(act)
     await this.meet()
   }
@@ -57,7 +73,7 @@ export class Team {
       case 'reopen': {
         must(await saveOpenFile(copy.environment, copy.file))
         copy.workspace.store.close()
-        const file = must(await openWorkspaceFile(copy.environment, copy.file.path))
+        const file = must(await openWorkspaceFile(copy.environment, copy.file.path, this.hooks))
         this.copies[index] = { ...copy, file, workspace: file.workspace }
         return
       }
@@ -68,14 +84,12 @@ export class Team {
 
   /** Everybody writes something last, saves, and takes in what the others have saved. */
   private async meet(): Promise<void> {
-    const all = new Set<string>()
     for (const { environment, file, workspace } of this.copies) {
       record(workspace, [title(this.words(2))])
       must(await saveOpenFile(environment, file))
       copyFileSync(file.path, sentBy(file.path))
-      for (const id of workspace.store.changeIds()) all.add(id)
     }
-    const ids = [...all].sort()
+    const ids = [...this.made].sort()
     const paths = this.copies.map(({ file }) => file.path)
     for (const [index, { environment, file, workspace }] of this.copies.entries()) {
       const others = paths.filter((path) => path !== file.path).map(sentBy)

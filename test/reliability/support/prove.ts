@@ -8,6 +8,8 @@ export type Figure = {
   readonly figure: string
   /** How many cases there are to be; ten times as many in a long run. */
   readonly reach: number
+  /** There are exactly so many cases, and no more in a long run. */
+  readonly isWhole?: boolean
 }
 
 /** One run of a proof: how much is asked of it, and where it tells what it saw. */
@@ -36,7 +38,10 @@ const SEED = 7
  * the figure, `--only 42` for one case. Prints what went wrong, then one line of JSON, and fails where anything did or
  * fewer cases were played than asked.
  */
-export async function prove({ figure, reach: full }: Figure, act: (run: Run) => Promise<void>): Promise<void> {
+export async function prove(
+  { figure, reach: full, isWhole = false }: Figure,
+  act: (run: Run) => Promise<void>,
+): Promise<void> {
   const { values } = parseArgs({
     options: {
       count: { type: 'string' },
@@ -46,7 +51,8 @@ export async function prove({ figure, reach: full }: Figure, act: (run: Run) => 
     },
   })
   const seed = Number(values.seed)
-  const reach = values.only === undefined ? Number(values.count ?? full * (values.long ? 10 : 1)) : 1
+  const asked = values.only === undefined ? Number(values.count ?? full * (values.long ? 10 : 1)) : 1
+  const reach = isWhole ? Math.min(asked, full) : asked
   if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(reach) || reach < 1)
     throw new Error('wrong --count or --seed')
   const notes: Record<string, number> = {}

@@ -1,0 +1,193 @@
+import type { Bug } from './bug.ts'
+
+const LAWS = { proof: 'merge-laws', cases: 400 }
+const FILES = { proof: 'merge-files', cases: 12 }
+const SETTLE = { test: 'test/core/history/settle.test.ts' }
+const STORE = { test: 'test/storage/store.test.ts' }
+const IMAGE = { test: 'test/storage/image.test.ts' }
+
+/** Bugs in the log, and in how two of them meet. */
+export const BUGS_IN_MERGING: readonly Bug[] = [
+  {
+    bug: 'the last writer wins in silence',
+    file: 'core/history/settle.ts',
+    from: '} else if (isOpen) entryOf(values, key, () => []).unshift(open)',
+    to: '} else if (isOpen) values.set(key, [open])',
+    caughtBy: SETTLE,
+  },
+  {
+    bug: 'changes are ordered by wall time',
+    file: 'core/history/settle.ts',
+    from: 'return [...changes].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))',
+    to: 'return [...changes].sort((a, b) => a.at - b.at)',
+    caughtBy: SETTLE,
+  },
+  {
+    bug: 'changes stand in the order in which they came',
+    file: 'core/history/settle.ts',
+    from: 'return [...changes].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))',
+    to: 'return changes',
+    caughtBy: LAWS,
+  },
+  {
+    bug: 'a deletion wins over an edit that it had not seen',
+    file: 'core/history/settle.ts',
+    from: 'return { deleted: survived.length === 0, survived }',
+    to: 'return { deleted: true, survived: [] }',
+    caughtBy: LAWS,
+  },
+  {
+    bug: 'an operation of a newer version takes values away',
+    file: 'core/history/settle.ts',
+    from: '(isUnderstood(change.op) ? change.replaces : [])',
+    to: 'change.replaces',
+    caughtBy: LAWS,
+  },
+  {
+    bug: 'a corrected element of a set loses its colleague’s correction',
+    file: 'core/history/settle.ts',
+    from: '      if (isOpen) element.unshift(open)\n',
+    to: '      if (isOpen) element.splice(0, 1, open)\n',
+    caughtBy: SETTLE,
+  },
+  {
+    bug: 'whoever sets a field replaces what they had not seen',
+    file: 'core/history/steps.ts',
+    from: 'const saw = step.saw ?? open.map((entry) => entry.id)',
+    to: 'const saw = open.map((entry) => entry.id)',
+    caughtBy: { test: 'test/engine/workspace.test.ts', named: 'stays contested when' },
+  },
+  {
+    bug: 'stamps are told apart by the second',
+    file: 'core/history/clock.ts',
+    from: 'return toStamp({ millis, count, actor })',
+    to: 'return toStamp({ millis: Math.floor(millis / 1_000) * 1_000, count, actor })',
+    caughtBy: LAWS,
+  },
+  {
+    bug: 'the clock follows the computer back in time',
+    file: 'core/history/clock.ts',
+    from: 'if (now > millis) {',
+    to: 'if (now !== millis) {',
+    caughtBy: LAWS,
+  },
+  {
+    bug: 'the clock is not shown the stamps that a merge brings',
+    file: 'engine/workspace.ts',
+    from: '    for (const change of changes) this.clock.observe(change.id)\n',
+    to: '',
+    caughtBy: LAWS,
+  },
+  {
+    bug: 'the clock is not shown the stamps that a file holds',
+    file: 'engine/workspace-file.ts',
+    from: '  for (const id of store.changeIds()) clock.observe(id)\n',
+    to: '',
+    caughtBy: { test: 'test/engine/merge-laws.test.ts', named: 'after a file was opened' },
+  },
+  {
+    bug: 'the actor is the same in every copy',
+    file: 'engine/workspace-file.ts',
+    from: 'createClock(newId(ports), ports.nowMillis)',
+    to: "createClock('0'.repeat(16), ports.nowMillis)",
+    caughtBy: { test: 'test/regressions/001-two-copies-on-one-computer.test.ts' },
+  },
+  {
+    bug: 'an operation that is not known is dropped in a merge',
+    file: 'engine/merge-stores.ts',
+    from: 'arriving.set(change.id, change)',
+    to: "if (['set', 'add', 'remove', 'edit'].includes(change.op)) arriving.set(change.id, change)",
+    caughtBy: LAWS,
+  },
+  {
+    bug: 'a field that is not known is dropped in a merge',
+    file: 'engine/merge-stores.ts',
+    from: 'arriving.set(change.id, change)',
+    to: "if (change.field !== 'mood') arriving.set(change.id, change)",
+    caughtBy: LAWS,
+  },
+  {
+    bug: 'a kind that is not known is dropped on its way into the file',
+    file: 'storage/sql-store.ts',
+    from: 'for (const change of changes) added +=',
+    to: 'for (const change of changes) if (/^(case-study|lesson|innovation|brief|theme|workspace)$/.test(change.kind)) added +=',
+    caughtBy: STORE,
+  },
+  {
+    bug: 'a column is dropped on its way into the file',
+    file: 'storage/change-row.ts',
+    from: '    change.locale,\n',
+    to: "    '',\n",
+    caughtBy: STORE,
+  },
+  {
+    bug: 'the names of replaced values are dropped on their way into the file',
+    file: 'storage/change-row.ts',
+    from: 'JSON.stringify(change.replaces)',
+    to: "'[]'",
+    caughtBy: STORE,
+  },
+  {
+    bug: 'another workspace is merged as if it were a copy',
+    file: 'engine/merge-stores.ts',
+    from: 'if (stranger) return',
+    to: 'if (stranger === null) return',
+    caughtBy: { test: 'test/engine/merge-laws.test.ts', named: 'refuses a stranger' },
+  },
+  {
+    bug: 'text that was swallowed is looked for in one direction only',
+    file: 'core/merge/plan.ts',
+    from: '(mine === other ? [] : swallowedText(mine, other))',
+    to: '(mine === other || mine !== states[0] ? [] : swallowedText(mine, other))',
+    caughtBy: { test: 'test/core/merge/plan.test.ts' },
+  },
+  {
+    bug: 'text that was swallowed is not looked for between two that arrive together',
+    file: 'core/merge/plan.ts',
+    from: 'if (written.length < 2) return []',
+    to: 'if (written.length !== 2) return []',
+    caughtBy: { test: 'test/core/merge/plan.test.ts' },
+  },
+  {
+    bug: 'a merge writes rows in the order in which they came',
+    file: 'storage/canonical.ts',
+    from: ' ORDER BY ${order}',
+    to: '',
+    caughtBy: IMAGE,
+  },
+  {
+    bug: 'a merge is saved like any other work',
+    file: 'engine/workspace.ts',
+    from: "canonical: this.latest === 'merge'",
+    to: 'canonical: false',
+    caughtBy: FILES,
+  },
+  {
+    bug: 'replaced text stays in the file',
+    file: 'storage/connection.ts',
+    from: 'PRAGMA secure_delete = ON',
+    to: 'PRAGMA secure_delete = OFF',
+    caughtBy: IMAGE,
+  },
+  {
+    bug: 'what somebody else saved meanwhile is seen and not taken in',
+    file: 'engine/workspace-file.ts',
+    from: "{ dryRun: false, how: 'arrived' }",
+    to: "{ dryRun: true, how: 'arrived' }",
+    caughtBy: { test: 'test/engine/session.test.ts', named: 'is merged first' },
+  },
+  {
+    bug: 'an undo takes away what a colleague has put there',
+    file: 'core/history/undo.ts',
+    from: 'const mine = now.filter((entry) => own.has(entry.id))',
+    to: 'const mine = now',
+    caughtBy: { test: 'test/engine/undo-laws.test.ts', named: 'takes nothing away' },
+  },
+  {
+    bug: 'two people who write into an empty text get two first paragraphs',
+    file: 'core/rich-text/seed.ts',
+    from: 'doc.clientID = clientIdOf(`${subject}\\n${field}\\n${locale}`)',
+    to: 'doc.clientID = clientIdOf(String(Math.random()))',
+    caughtBy: LAWS,
+  },
+]
