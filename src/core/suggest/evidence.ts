@@ -4,8 +4,8 @@ import type { Evidence } from './suggestion.ts'
 /** What one feature of a text adds for a goal or target. */
 export type Contribution = { readonly places: readonly Place[]; readonly weight: number }
 
-/** A suggestion needs one thing in the text that speaks for it at least this strongly (in logits). */
-const WEAKEST_REASON = 0.25
+/** A goal is not listed without one thing in the text that speaks for it at least this strongly (in logits). */
+const WEAKEST_REASON = 0.1
 /** What adds less than this part of the strongest reason explains nothing. */
 const SMALLEST_PART = 0.12
 const MOST_REASONS = 8

@@ -14,7 +14,7 @@ const LONGEST_READ = 200_000
 const MOST_GOALS = 5
 const MOST_SUGGESTED = 3
 const MOST_TARGETS = 5
-const LEAST_SCORE = 0.002
+const LEAST_SCORE = 0.00005
 const READERS = 3
 /** Makes the model as sure as it is right, on passages it had not seen. */
 const TEMPERATURE = 0.9
@@ -114,5 +114,5 @@ function shares(logits: Float64Array): Float64Array {
 }
 
 function rounded(score: number): number {
-  return Math.round(score * 1000) / 1000
+  return Math.round(score * 10_000) / 10_000
 }
