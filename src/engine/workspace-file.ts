@@ -154,6 +154,7 @@ export async function takeInFromDisk(environment: EngineEnvironment, file: OpenF
   const count = theirs.value.store.changeCount()
   theirs.value.store.close()
   if (!merged.ok) return merged
+  file.workspace.met()
   file.fingerprint = fingerprint
   file.savedChanges = count
   return done(null)

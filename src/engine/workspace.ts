@@ -201,6 +201,11 @@ export class Workspace {
     return this.store.toImage({ canonical: this.latest === 'merge' })
   }
 
+  /** Another copy was met: the next image is one that others arrive at too who met it, even if it brought nothing. */
+  met(): void {
+    this.latest = 'merge'
+  }
+
   /** Starts a list of changes that happens as a whole or not at all. */
   work(): WorkingSet {
     return createWorkingSet(this.store)
