@@ -12,10 +12,12 @@ import { lookAtArrival, useArrivalWords } from './sync.ts'
 /** Whether what was typed is safe, and what arrived last from somebody else. */
 export function FileState() {
   const arrival = useArrivalWords()
+  // What is not saved comes first, and needs the room.
+  const isBlocked = useSession((state) => state.save?.kind === 'blocked')
   return (
     <div className="file-state">
       <SaveStateText />
-      {arrival === null ? null : (
+      {arrival === null || isBlocked ? null : (
         <button type="button" className="link arrival" onClick={lookAtArrival}>
           {arrival}
         </button>

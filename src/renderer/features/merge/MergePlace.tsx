@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { call } from '../../app/client.ts'
 import { flushAll } from '../../app/flush.ts'
 import { useMergeCopies } from '../../app/merge-copies.ts'
-import { fileName } from '../../i18n/problem-text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { CopyFiles } from './CopyFiles.tsx'
 import { ReportView } from './ReportView.tsx'
 
 /** Where copies of a workspace come together: choose, look at what would come in, merge, read what came. */
@@ -56,13 +56,7 @@ export function MergePlace() {
     <div className="merge">
       <div className="merge-sheet">
         <h2>{t(merged ? 'merge:done.title' : 'merge:preview.title')}</h2>
-        <ul className="merge-files" aria-label={t('merge:files')}>
-          {paths.map((path) => (
-            <li key={path} title={path}>
-              {fileName(path)}
-            </li>
-          ))}
-        </ul>
+        <CopyFiles paths={paths} />
         {busy ? <Progress label={t('merge:busy')} /> : null}
         {problem ? <ProblemNote problem={problem} /> : null}
         {report && !busy ? <ReportView report={report} merged={merged} /> : null}
