@@ -1,7 +1,7 @@
 /**
  * The paths the window may name. A path counts only once a person has pointed at it (in a dialog, by dropping a file,
- * on the command line, in the list of recent workspaces), so that a window that was taken over can neither read nor
- * write anywhere else.
+ * on the command line, in the list of recent workspaces), or once the engine found a copy of the open workspace there:
+ * so that a window that was taken over can neither read nor write anywhere else.
  */
 export type Grants = {
   readonly grant: (...paths: readonly string[]) => void
