@@ -114,6 +114,9 @@ it('two computers and a sync client end with the same bytes, with everything tha
         const carried = client.carry(rounds % 2 === 0 ? 0 : 1)
         for (const desk of desks) await merge(desk)
         for (const desk of desks) must(await desk.session.save())
+        // Whoever has the same has written the same bytes, before the client has carried any of them.
+        const [one, other] = desks.map((desk) => desk.open().workspace.store.changeIds().toSorted().join(' '))
+        if (one === other) expect(readFileSync(paths[0]).equals(readFileSync(paths[1]))).toBe(true)
         isBusy = carried || JSON.stringify(before) !== JSON.stringify(paths.map(filesOf))
       }
 
