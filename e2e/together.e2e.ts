@@ -91,7 +91,7 @@ test('copies beside the workspace are found, looked at, merged and moved to the 
   await expect(banner).toBeHidden()
   expect(readdirSync(folder)).toContain(CONFLICT)
   await page.getByRole('button', { name: 'Merge', exact: true }).last().click()
-  await expect(appPage(page).notice(/2 copies were moved to the backups/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'now among the backups' })).toHaveCount(2)
   const left = readdirSync(folder).filter((name) => name.endsWith('.temoin'))
   expect(left).toEqual(['crues.temoin'])
   const kept = readdirSync(join(profile, 'backups'), { recursive: true, encoding: 'utf8' })
@@ -112,7 +112,7 @@ test('a conflict copy that is opened leads to the workspace beside it', async ({
   await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Look' }).first().click()
   await expect(page.getByText(CONFLICT)).toBeVisible()
   await page.getByRole('button', { name: 'Merge', exact: true }).last().click()
-  await expect(appPage(page).notice(/1 copy was moved to the backups/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'now among the backups' })).toHaveCount(1)
 })
 
 test('a file that was taken away is told, and written again', async ({ open, folder }) => {
