@@ -22,6 +22,10 @@ export type Problem =
   | { readonly code: 'folder-read-only'; readonly path: string }
   | { readonly code: 'write-failed'; readonly path: string; readonly reason: string }
   | { readonly code: 'file-changed-on-disk'; readonly path: string }
+  // Attachments
+  | { readonly code: 'unknown-attachment'; readonly sha256: string }
+  | { readonly code: 'attachment-missing'; readonly sha256: string }
+  | { readonly code: 'attachments-damaged'; readonly path: string; readonly count: number }
   // Finding and changing things
   | { readonly code: 'unknown-record'; readonly id: string }
   | { readonly code: 'unknown-kind'; readonly kind: string }

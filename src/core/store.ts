@@ -1,11 +1,21 @@
 import type { Change } from './history/change.ts'
+import type { Attachment } from './model/attachment.ts'
 import type { Card, FieldText } from './model/card.ts'
 
 /** What is true of a workspace for good: written once when it is made. */
 export type WorkspaceHeader = { readonly id: string; readonly createdAt: number }
 
 /** What a set of changes makes of one subject: replaces its earlier projection. `card` is null where it has none. */
-export type Projection = { readonly subject: string; readonly card: Card | null; readonly texts: readonly FieldText[] }
+export type Projection = {
+  readonly subject: string
+  readonly card: Card | null
+  readonly texts: readonly FieldText[]
+  /** Where the subject is a file that belongs to records. */
+  readonly attachment?: Attachment
+}
+
+/** An attachment and the change that first brought it in. */
+export type AddedAttachment = Attachment & { readonly added: string }
 
 /** Raise it when cards or texts are made by other rules: files with older ones are then projected anew when opened. */
 export const PROJECTION_VERSION = 1
@@ -17,6 +27,8 @@ export type ImageOptions = {
    * plain image, so it is for what other people must arrive at too: after a merge.
    */
   readonly canonical?: boolean
+  /** Marks the image as that of a light copy: the bytes of what was attached so far are not in its file. */
+  readonly light?: boolean
 }
 
 /**
@@ -45,6 +57,15 @@ export type Store = {
   readonly cards: (kind?: string) => readonly Card[]
   /** Plain texts, of one subject or of all, grouped by subject. */
   readonly texts: (subject?: string) => Iterable<FieldText>
+  /**
+   * Every attachment that was ever added, in the order in which that happened: the same for everybody who has the same
+   * changes, and new ones come last.
+   */
+  readonly attachments: () => readonly AddedAttachment[]
+  /**
+   * The stamp up to which this copy does without the bytes of attachments; the empty text where it has all of them.
+   */
+  readonly lightUpTo: () => string
   /** Throws every projection away and takes note of this version's rules; the caller appends new ones before the next image. */
   readonly clearProjections: () => void
   /** Whether the projections were made by this version's rules and can be read; otherwise they must be rebuilt. */

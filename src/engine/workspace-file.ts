@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { createClock } from '../core/history/clock.ts'
 import { newId } from '../core/history/ids.ts'
 import { project } from '../core/history/project.ts'
@@ -9,6 +8,7 @@ import type { MergeReport } from '../core/model/view.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
 import { createStore } from '../storage/store.ts'
+import { backupsFolderOf, expectedBlobs, takeInBlobs } from './attachments/attachments.ts'
 import type { EngineEnvironment } from './environment.ts'
 import { type CheckReport, checkWorkspaceFile, salvageFile } from './file/check-workspace-file.ts'
 import type { FileHost } from './file/host.ts'
@@ -29,11 +29,16 @@ export type OpenFile = {
   fingerprint: Fingerprint | null
   /** How many changes the file holds. */
   savedChanges: number
+  /** Whether bytes of attachments came that the file does not hold yet. */
+  hasNewBlobs: boolean
+  /** How many attachments the last save found damaged wherever they lie; the file does without them. */
+  lostBlobs: number
 }
 
 /** Who is told of commits and merges. */
 export type Hooks = Pick<WorkspaceOptions, 'onCommit' | 'onCommitted' | 'onMerged'>
 
+const NO_BLOBS = { hasNewBlobs: false, lostBlobs: 0 } as const
 const NO_HOOKS: Hooks = { onCommit: () => undefined, onCommitted: () => undefined, onMerged: () => undefined }
 
 /** What a new workspace is made with. `force` replaces a file that is there. */
@@ -62,7 +67,8 @@ export async function createWorkspaceFile(
   workspace.commit(work, 'step', { undoable: false })
   const replaced = await replacedFile(host, path)
   if (!replaced.ok) return replaced
-  const file: OpenFile = { path, workspace, readOnly: false, fingerprint: replaced.value, savedChanges: 0 }
+  const fingerprint = replaced.value
+  const file: OpenFile = { path, workspace, readOnly: false, fingerprint, savedChanges: 0, ...NO_BLOBS }
   const saved = await writeOut(environment, file)
   return saved.ok ? done(file) : saved
 }
@@ -80,13 +86,8 @@ export async function openWorkspaceFile(
   const workspace = openedOn(environment, store.value.store, hooks)
   const { fingerprint } = read.value
   const savedChanges = workspace.store.changeCount()
-  return done({
-    path,
-    workspace,
-    readOnly: store.value.newer !== null || read.value.readOnly,
-    fingerprint,
-    savedChanges,
-  })
+  const readOnly = store.value.newer !== null || read.value.readOnly
+  return done({ path, workspace, readOnly, fingerprint, savedChanges, ...NO_BLOBS })
 }
 
 function openedOn(environment: EngineEnvironment, store: Store, hooks: Hooks): Workspace {
@@ -162,29 +163,44 @@ export async function takeInFromDisk(environment: EngineEnvironment, file: OpenF
 
 async function writeOut(environment: EngineEnvironment, file: OpenFile, onImage = () => {}): Promise<Outcome<null>> {
   const { store } = file.workspace
-  const backups = join(environment.backupsFolder, store.header.id)
   const changes = store.changeCount()
+  const hadNewBlobs = file.hasNewBlobs
+  file.hasNewBlobs = false
   onImage()
-  const options = { expected: file.fingerprint, backups }
+  const attachments = expectedBlobs(store)
+  const options = { expected: file.fingerprint, backups: backupsFolderOf(environment, store), attachments }
   const saved = await saveWorkspaceFile(environment.host, file.path, file.workspace.image(), options)
-  if (!saved.ok) return saved
+  if (!saved.ok) {
+    file.hasNewBlobs ||= hadNewBlobs
+    return saved
+  }
+  file.lostBlobs = saved.value.lost.length
   file.fingerprint = saved.value.fingerprint
   file.savedChanges = changes
   return done(null)
 }
 
-/** Writes a copy of the workspace elsewhere; the open file stays the one that is worked in. */
+/** What a copy is to be. A light one does without the bytes of attachments, and still merges both ways. */
+export type CopyOptions = { readonly light: boolean }
+
+/** Writes a copy of the workspace elsewhere; the open file stays the one that is worked in. Answers with its size. */
 export async function writeCopy(
   environment: EngineEnvironment,
-  workspace: Workspace,
+  file: Pick<OpenFile, 'path' | 'workspace'>,
   path: string,
+  { light }: CopyOptions,
 ): Promise<Outcome<number>> {
-  const image = workspace.image()
+  const { workspace } = file
+  const image = workspace.image({ light })
   const expected = await replacedFile(environment.host, path)
   if (!expected.ok) return expected
-  const backups = join(environment.backupsFolder, workspace.store.header.id)
-  const saved = await saveWorkspaceFile(environment.host, path, image, { expected: expected.value, backups })
-  return saved.ok ? done(image.length) : saved
+  const saved = await saveWorkspaceFile(environment.host, path, image, {
+    expected: expected.value,
+    backups: backupsFolderOf(environment, workspace.store),
+    attachments: light ? [] : expectedBlobs(workspace.store).map(({ sha256 }) => ({ sha256 })),
+    from: [file.path],
+  })
+  return saved.ok ? done(saved.value.fingerprint.size) : saved
 }
 
 /** What stands where a file is to be put whatever is there, be it a workspace or not; null where there is nothing. */
@@ -210,10 +226,17 @@ export async function mergeFiles(
   environment: EngineEnvironment,
   workspace: Workspace,
   paths: readonly string[],
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, file }: Omit<MergeFilesOptions, 'goOn'>,
 ): Promise<Outcome<MergeReport>> {
-  const merged = await mergeFilesInSteps(environment, workspace, paths, { dryRun, goOn: async () => true })
+  const merged = await mergeFilesInSteps(environment, workspace, paths, { dryRun, file, goOn: async () => true })
   return merged.ok ? done(merged.value.report) : merged
+}
+
+/** How copies are merged. `file` is the one that the workspace is saved to: attachments that it holds need not come. */
+type MergeFilesOptions = {
+  readonly dryRun: boolean
+  readonly file?: OpenFile | undefined
+  readonly goOn: (steps: number, total: number) => Promise<boolean>
 }
 
 /** So many records are compared before anyone else gets a turn. */
@@ -228,7 +251,7 @@ export async function mergeFilesInSteps(
   environment: EngineEnvironment,
   workspace: Workspace,
   paths: readonly string[],
-  { dryRun, goOn }: { readonly dryRun: boolean; readonly goOn: (steps: number, total: number) => Promise<boolean> },
+  { dryRun, file, goOn }: MergeFilesOptions,
 ): Promise<Outcome<MergePlan>> {
   const copies: OtherCopy[] = []
   try {
@@ -236,6 +259,11 @@ export async function mergeFilesInSteps(
       const copy = await readCopy(environment, path)
       if (!copy.ok) return copy
       copies.push({ store: copy.value, path })
+    }
+    const isCopy = copies.every(({ store }) => store.header.id === workspace.store.header.id)
+    if (!dryRun && isCopy) {
+      const came = await takeInAll(environment, workspace.store, paths, file)
+      if (!came.ok) return came
     }
     const steps = mergeInSteps(workspace, copies, { dryRun })
     for (;;) {
@@ -249,12 +277,27 @@ export async function mergeFilesInSteps(
   }
 }
 
+/** Bytes come before the changes that speak of them, so that what a merge has told is here. */
+async function takeInAll(
+  environment: EngineEnvironment,
+  store: Store,
+  paths: readonly string[],
+  file: OpenFile | undefined,
+): Promise<Outcome<null>> {
+  for (const path of paths) {
+    const taken = await takeInBlobs(environment, store, path, file?.path)
+    if (!taken.ok) return taken
+    if (file && taken.value > 0) file.hasNewBlobs = true
+  }
+  return done(null)
+}
+
 /** Opens a workspace file for one piece of work, saves it afterwards if it changed, and closes it. */
 export async function withWorkspaceFile<T>(
   environment: EngineEnvironment,
   path: string,
   { write }: { readonly write: boolean },
-  work: (workspace: Workspace) => Promise<Outcome<T>> | Outcome<T>,
+  work: (workspace: Workspace, file: OpenFile) => Promise<Outcome<T>> | Outcome<T>,
 ): Promise<Outcome<T>> {
   const merges: Merged[] = []
   const opened = await openWorkspaceFile(environment, path, { ...NO_HOOKS, onMerged: (merged) => merges.push(merged) })
@@ -263,8 +306,9 @@ export async function withWorkspaceFile<T>(
   try {
     if (write && file.readOnly) return refused({ code: 'workspace-read-only', path })
     const before = file.workspace.store.changeCount()
-    const outcome = await work(file.workspace)
-    if (!outcome.ok || !write || file.workspace.store.changeCount() === before) return outcome
+    const outcome = await work(file.workspace, file)
+    const isChanged = file.workspace.store.changeCount() !== before || file.hasNewBlobs
+    if (!outcome.ok || !write || !isChanged) return outcome
     const saved = await saveOpenFile(environment, file)
     if (!saved.ok) return saved
     for (const merged of merges) await openMergeJournal(environment, file.workspace).add(merged)
@@ -298,8 +342,12 @@ export async function checkFile(
   try {
     store.append(saved.changes, [])
     rebuildProjections(store)
-    const backups = join(environment.backupsFolder, store.header.id)
-    const written = await saveWorkspaceFile(host, repair, store.toImage(), { expected: replaced.value, backups })
+    const written = await saveWorkspaceFile(host, repair, store.toImage(), {
+      expected: replaced.value,
+      backups: backupsFolderOf(environment, store),
+      attachments: expectedBlobs(store),
+      from: [path],
+    })
     return written.ok ? done({ ...report, repaired: repair }) : written
   } finally {
     store.close()

@@ -197,8 +197,8 @@ export class Workspace {
   }
 
   /** The workspace as a SQLite image. After a merge it has the bytes that everybody arrives at who merges the same copies. */
-  image(): Uint8Array {
-    return this.store.toImage({ canonical: this.latest === 'merge' })
+  image({ light = false }: { readonly light?: boolean } = {}): Uint8Array {
+    return this.store.toImage({ canonical: this.latest === 'merge', light })
   }
 
   /** Another copy was met: the next image is one that others arrive at too who met it, even if it brought nothing. */

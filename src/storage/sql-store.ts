@@ -1,14 +1,22 @@
 import type { Change } from '../core/history/change.ts'
+import { ATTACHED } from '../core/model/attachment.ts'
 import type { Card, FieldText } from '../core/model/card.ts'
 import { canonicalJson } from '../core/model/json.ts'
-import { type Projection, PROJECTION_VERSION, type Store, type WorkspaceHeader } from '../core/store.ts'
+import {
+  type AddedAttachment,
+  type ImageOptions,
+  type Projection,
+  PROJECTION_VERSION,
+  type Store,
+  type WorkspaceHeader,
+} from '../core/store.ts'
 import { toCanonicalImage } from './canonical.ts'
 import { toCard } from './card-row.ts'
 import { CHANGE_COLUMNS, toChange, toRow } from './change-row.ts'
 import type { Connection, Row } from './connection.ts'
 import { forgetPast } from './image.ts'
 import type { SqlJs } from './sql-js.ts'
-import { KEYS, readKey, writeProjectionVersionInTransaction } from './workspace-header.ts'
+import { KEYS, readKey, writeLight, writeProjectionVersionInTransaction } from './workspace-header.ts'
 
 const INSERT_CHANGE = `INSERT INTO change (${CHANGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO NOTHING`
@@ -17,6 +25,12 @@ const PUT_CARD = `INSERT INTO card (subject, kind, json) VALUES (?, ?, ?)
 /** Leaves equal text alone, so that a save after one edit touches few pages of the file. */
 const PUT_TEXT = `INSERT INTO text (subject, field, locale, text) VALUES (?, ?, ?, ?)
   ON CONFLICT (subject, field, locale) DO UPDATE SET text = excluded.text WHERE text <> excluded.text`
+
+const PUT_ATTACHMENT = `INSERT INTO attachment (sha256, size, type) VALUES (?, ?, ?)
+  ON CONFLICT (sha256) DO UPDATE SET size = excluded.size, type = excluded.type`
+const ATTACHMENTS = `SELECT sha256, size, type,
+    ifnull((SELECT min(id) FROM change WHERE subject = sha256 AND field = '${ATTACHED}'), '') AS added
+  FROM attachment ORDER BY added, sha256`
 
 const MISSING = `SELECT asked.value FROM json_each(?) AS asked
   WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.id = asked.value)`
@@ -56,10 +70,31 @@ export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHe
     projectionsAreCurrent: () =>
       readKey(connection, KEYS.projections) === String(PROJECTION_VERSION) &&
       connection.rows('SELECT json FROM card').every(([json]) => toCard(String(json)) !== undefined),
-    toImage: (options) =>
-      options?.canonical === true ? toCanonicalImage(SQL, connection) : forgetPast(connection.export()),
+    attachments: () => connection.rows(ATTACHMENTS).map(toAttachment),
+    lightUpTo: () => readKey(connection, KEYS.light) ?? '',
+    toImage: (options = {}) =>
+      options.light === true ? lightImage(SQL, connection, options) : imageOf(SQL, connection, options),
     close: () => connection.close(),
   }
+}
+
+function imageOf(SQL: SqlJs, connection: Connection, { canonical }: ImageOptions): Uint8Array {
+  return canonical === true ? toCanonicalImage(SQL, connection) : forgetPast(connection.export())
+}
+
+/** The mark is only in the image: the store itself stays what it is. */
+function lightImage(SQL: SqlJs, connection: Connection, options: ImageOptions): Uint8Array {
+  const before = readKey(connection, KEYS.light) ?? ''
+  writeLight(connection, String(connection.rows("SELECT ifnull(max(id), '') FROM change")[0]?.[0]))
+  try {
+    return imageOf(SQL, connection, options)
+  } finally {
+    writeLight(connection, before)
+  }
+}
+
+function toAttachment([sha256, size, type, added]: Row): AddedAttachment {
+  return { sha256: String(sha256), size: Number(size), type: String(type), added: String(added) }
 }
 
 function cardsWhere(connection: Connection, condition: string, value: string | number): readonly Card[] {
@@ -67,7 +102,8 @@ function cardsWhere(connection: Connection, condition: string, value: string | n
   return rows.flatMap(([json]) => toCard(String(json)) ?? [])
 }
 
-function projectInTransaction(connection: Connection, { subject, card, texts }: Projection): void {
+function projectInTransaction(connection: Connection, { subject, card, texts, attachment }: Projection): void {
+  if (attachment) connection.run(PUT_ATTACHMENT, [attachment.sha256, attachment.size, attachment.type])
   if (card === null) connection.run('DELETE FROM card WHERE subject = ?', [subject])
   else connection.run(PUT_CARD, [subject, card.kind, canonicalJson(card)])
   const kept = new Set(texts.map(({ field, locale }) => `${field}\n${locale}`))

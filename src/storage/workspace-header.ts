@@ -2,7 +2,7 @@ import { PROJECTION_VERSION, type WorkspaceHeader } from '../core/store.ts'
 import type { Connection } from './connection.ts'
 
 /** The keys of the table `workspace`. Keys of later versions stay where they are. */
-export const KEYS = { id: 'id', createdAt: 'created-at', projections: 'projections' } as const
+export const KEYS = { id: 'id', createdAt: 'created-at', projections: 'projections', light: 'light' } as const
 
 const PUT_KEY =
   'INSERT INTO workspace (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
@@ -37,4 +37,10 @@ export function readHeader(connection: Connection): WorkspaceHeader | undefined 
 export function readKey(connection: Connection, key: string): string | undefined {
   const value = connection.rows('SELECT value FROM workspace WHERE key = ?', [key])[0]?.[0]
   return typeof value === 'string' ? value : undefined
+}
+
+/** Takes note that the bytes of what was attached up to a stamp are not in this copy's file; the empty text: all are. */
+export function writeLight(connection: Connection, upTo: string): void {
+  if (upTo === '') connection.run('DELETE FROM workspace WHERE key = ?', [KEYS.light])
+  else connection.run(PUT_KEY, [KEYS.light, upTo])
 }

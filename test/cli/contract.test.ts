@@ -477,6 +477,7 @@ describe('check', () => {
       records: 3,
       changes: expect.any(Number),
       attachments: 0,
+      attachmentsMissing: 0,
       salvage: null,
     })
   })

@@ -11,8 +11,8 @@ export const merge: Command = {
   async run(invocation) {
     const [path = '', ...others] = invocation.args
     const dryRun = invocation.options['dry-run'] === true
-    const merged = await withWorkspaceFile(invocation.environment, path, { write: !dryRun }, (workspace) =>
-      mergeFiles(invocation.environment, workspace, others, { dryRun }),
+    const merged = await withWorkspaceFile(invocation.environment, path, { write: !dryRun }, (workspace, file) =>
+      mergeFiles(invocation.environment, workspace, others, { dryRun, file }),
     )
     if (!merged.ok) return merged
     const { changes, records, contested, swallowed, unchanged } = merged.value

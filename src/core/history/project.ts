@@ -1,3 +1,4 @@
+import { ATTACHED, readAttached } from '../model/attachment.ts'
 import { isPartialDate } from '../model/partial-date.ts'
 import type { Card, FieldText } from '../model/card.ts'
 import type { SdgTag } from '../model/elements.ts'
@@ -15,7 +16,7 @@ import { isContested, isContestedAt, type Subject } from './settle.ts'
 import { sourceLang } from './steps.ts'
 
 /** Bookkeeping that no person reads: two versions of it are no conflict of theirs. */
-const BOOKKEEPING = new Set(['imported'])
+const BOOKKEEPING = new Set(['imported', ATTACHED])
 
 /** Which fields of a subject stand contested, as `fieldKey`s; a deletion that an edit survived counts as `lifecycle`. */
 export function contestedKeys(subject: Subject): readonly string[] {
@@ -33,7 +34,9 @@ export function contestedKeys(subject: Subject): readonly string[] {
 export function project(subject: Subject, author: string): Projection {
   const texts = textsOf(subject)
   const hasCard = isRecordKind(subject.kind) || subject.kind === 'brief'
+  const attachment = readAttached(subject.id, subject.values.get(ATTACHED)?.value)
   return {
+    ...(attachment ? { attachment } : {}),
     subject: subject.id,
     card: hasCard ? cardOf(subject, texts, author) : null,
     texts: subject.deleted ? [] : texts,

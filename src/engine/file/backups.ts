@@ -2,7 +2,11 @@ import { Buffer } from 'node:buffer'
 import { join } from 'node:path'
 import { errnoOf } from './file-problems.ts'
 import type { FileHost } from './host.ts'
-import { hashFile, withFile } from './read-file.ts'
+import { poolOf, prunePool, putBlob, writeList } from './blob-pool.ts'
+import { type BlobSource, blobsIn } from './blob-source.ts'
+import { writeLightGeneration } from './light-generation.ts'
+import { hashContent } from './read-container.ts'
+import { withFile } from './read-file.ts'
 import { replaceFile, settleFolderOf } from './replace-file.ts'
 import { copyToTemporary, removeQuietly } from './temporary-file.ts'
 
@@ -57,17 +61,23 @@ export function outdatedBackups(backups: readonly Backup[]): readonly Backup[] {
   return sorted.filter((backup) => !kept.has(backup))
 }
 
-/** A generation that was just kept. `sha256` is that of the file as it lies on the disk now. */
+/** A generation that was just kept. `sha256` is that of what the file said, as `hashContent` gives it. */
 export type KeptBackup = { readonly path: string; readonly sha256: string }
 
 /**
  * Keeps a file as it is, durably, in the folder of backups.
  *
  * Where the disk can give a file a second name, that is enough: the save that follows puts another file in its place
- * and leaves this one alone. Elsewhere, and on sticks above all, it is copied.
+ * and leaves this one alone. Elsewhere, and on sticks above all, it is copied. Attachments are kept once for all
+ * generations, in the pool beside them.
  */
 export async function keepBackup(host: FileHost, path: string, folder: string): Promise<KeptBackup> {
   await host.fs.makeFolder(folder)
+  const blobs = await blobsIn(host.fs, path)
+  if (blobs.size > 0) {
+    const kept = await keepLight(host, path, folder, [...blobs.values()])
+    if (kept) return kept
+  }
   const target = join(folder, `~${Buffer.from(host.randomBytes(4)).toString('hex')}.tmp`)
   const sha256 = (await linkBackup(host, path, target)) ?? (await copyBackup(host, path, target))
   const kept = join(folder, backupName(host.nowMillis(), sha256))
@@ -81,10 +91,43 @@ export async function keepBackup(host: FileHost, path: string, folder: string): 
   return { path: kept, sha256 }
 }
 
-/** Removes the backups that have had their time. */
-export async function pruneBackups(host: FileHost, folder: string): Promise<void> {
-  for (const { name } of outdatedBackups(await listBackups(host, folder)))
-    await removeQuietly(host.fs, join(folder, name))
+/**
+ * Removes the backups that have had their time, and with them the attachments that nothing needs any more.
+ *
+ * @param attachments what the workspace itself needs, by hash
+ */
+export async function pruneBackups(host: FileHost, folder: string, attachments: readonly string[]): Promise<void> {
+  const backups = await listBackups(host, folder)
+  const outdated = new Set(outdatedBackups(backups))
+  for (const { name } of outdated) await removeQuietly(host.fs, join(folder, name))
+  if (outdated.size === 0) return
+  const kept = backups.filter((backup) => !outdated.has(backup)).map(({ name }) => name)
+  await prunePool(host, poolOf(folder), kept, attachments)
+}
+
+/** Undefined where the file has turned into one without attachments meanwhile. */
+async function keepLight(
+  host: FileHost,
+  path: string,
+  folder: string,
+  blobs: readonly BlobSource[],
+): Promise<KeptBackup | undefined> {
+  const light = await writeLightGeneration(host, path, join(folder, 'new'))
+  if (!light) return undefined
+  try {
+    // What is damaged in the file is in the pool already, or nowhere.
+    for (const blob of blobs) await putBlob(host, poolOf(folder), blob)
+    const name = backupName(host.nowMillis(), light.ownSha256)
+    const hashes = blobs.map(({ sha256 }) => sha256)
+    await writeList(host, poolOf(folder), name, hashes)
+    const kept = join(folder, name)
+    await replaceFile(host, light.path, kept)
+    await settleFolderOf(host, kept)
+    return { path: kept, sha256: light.sha256 }
+  } catch (error) {
+    await removeQuietly(host.fs, light.path)
+    throw error
+  }
 }
 
 /** Undefined where this disk, or the way between two disks, knows no second names. */
@@ -99,7 +142,7 @@ async function linkBackup({ fs }: FileHost, path: string, target: string): Promi
     const file = await fs.open(target, 'r')
     // Some systems do not sync what is open for reading; whoever wrote the file has then synced it, as we do.
     await withFile(file, () => file.sync().catch(() => undefined))
-    return await hashFile(fs, target)
+    return await hashContent(fs, target)
   } catch (error) {
     await removeQuietly(fs, target)
     throw error

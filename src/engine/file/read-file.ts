@@ -70,15 +70,31 @@ export async function withFile<T>(file: OpenFile, act: (file: OpenFile) => Promi
   }
 }
 
-/** The bytes of a file piece by piece. A piece is only good until the next one. */
-export async function* chunksOf(file: OpenFile): AsyncGenerator<Uint8Array> {
+/** A stretch of a file; to its end where nothing else is said. */
+export type Range = { readonly start: number; readonly end?: number }
+
+/** The bytes of a file, or of a stretch of it, piece by piece. A piece is only good until the next one. */
+export async function* chunksOf(file: OpenFile, { start, end }: Range = { start: 0 }): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafe(CHUNK)
-  for (let position = 0; ; ) {
-    const count = await file.read(buffer, 0, CHUNK, position)
+  for (let position = start; ; ) {
+    const count = await file.read(buffer, 0, end === undefined ? CHUNK : Math.min(CHUNK, end - position), position)
     if (count === 0) return
     yield buffer.subarray(0, count)
     position += count
+    if (position === end) return
   }
+}
+
+/** So many bytes from one place of a file; undefined where it ends before. */
+export async function readExactly(file: OpenFile, start: number, length: number): Promise<Uint8Array | undefined> {
+  const bytes = new Uint8Array(length)
+  let read = 0
+  while (read < length) {
+    const count = await file.read(bytes, read, Math.min(CHUNK, length - read), start + read)
+    if (count === 0) return undefined
+    read += count
+  }
+  return bytes
 }
 
 /** Adds bytes to a hash in pieces, giving others a turn in between. */
@@ -91,14 +107,5 @@ export async function hashInPieces(hash: Hash, bytes: Uint8Array): Promise<void>
 
 /** Undefined where the file turned out shorter or longer than it said. */
 async function readBytes(fs: FileSystem, path: string, size: number): Promise<Uint8Array | undefined> {
-  const bytes = new Uint8Array(size)
-  return withFile(await fs.open(path, 'r'), async (file) => {
-    let length = 0
-    while (length < size) {
-      const count = await file.read(bytes, length, Math.min(CHUNK, size - length), length)
-      if (count === 0) return undefined
-      length += count
-    }
-    return bytes
-  })
+  return withFile(await fs.open(path, 'r'), (file) => readExactly(file, 0, size))
 }

@@ -2,21 +2,25 @@ import { dirname } from 'node:path'
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { readImageHeader, SHORTEST_IMAGE, startsLikeSqlite } from '../../storage/image.ts'
 import { APPLICATION_ID } from '../../storage/schema/schema.ts'
+import type { PlacedBlob } from './container.ts'
 import { readingProblem } from './file-problems.ts'
 import type { FileStat } from './file-system.ts'
 import type { FileHost } from './host.ts'
-import { hashFile, readFile } from './read-file.ts'
+import { type Container, hashContent, readContainer } from './read-container.ts'
+import { readFile } from './read-file.ts'
 import { imageOf, isSealed, isSealOf, makeSeal, SEAL_LENGTH } from './seal.ts'
 
 /** What a file looked like when it was last read or written: a save goes ahead only while it still looks like that. */
 export type Fingerprint = Pick<FileStat, 'size' | 'modified' | 'inode'> & {
-  /** Of the whole file, seal included. */
+  /** Of the whole file, seal included; of attachments only what their directory says. */
   readonly sha256: string
 }
 
 /** A workspace file that is whole. What its image holds has still to be looked at (`openStore`). */
 export type WorkspaceFile = {
   readonly image: Uint8Array
+  /** The attachments whose bytes are in the file. Each is held to its hash only when it is read. */
+  readonly blobs: readonly PlacedBlob[]
   readonly fingerprint: Fingerprint
   /** The file or its folder cannot be written to. */
   readonly readOnly: boolean
@@ -29,16 +33,33 @@ export type WorkspaceFile = {
  * never taken for an empty one.
  */
 export async function readWorkspaceFile(host: FileHost, path: string): Promise<Outcome<WorkspaceFile>> {
+  const container = await readContainer(host.fs, path)
+  if (!container.ok) return container
+  const read = container.value ? checkContainer(container.value, path) : await readPlainFile(host, path)
+  if (!read.ok) return read
+  const { image, blobs, sha256, stat } = read.value
+  const { size, modified, inode } = stat
+  const readOnly = !(await canReplace(host, path))
+  return done({ image, blobs, fingerprint: { sha256, size, modified, inode }, readOnly })
+}
+
+type Contents = Omit<Container, 'isRight'>
+
+function checkContainer(container: Container, path: string): Outcome<Contents> {
+  if (readImageHeader(container.image)?.applicationId !== APPLICATION_ID)
+    return refused({ code: 'not-a-workspace', path })
+  return container.isRight ? done(container) : refused({ code: 'workspace-damaged', path, what: 'checksum' })
+}
+
+/** A file without attachments, and whatever else somebody may take for a workspace. */
+async function readPlainFile(host: FileHost, path: string): Promise<Outcome<Contents>> {
   const read = await readFile(host.fs, path)
   if (!read.ok) return read
   const { bytes, stat } = read.value
   const image = imageOf(bytes)
   const { seal, sha256 } = await makeSeal(image)
   const problem = whatIsWrong(bytes, image, seal, path)
-  if (problem) return refused(problem)
-  const { size, modified, inode } = stat
-  const readOnly = !(await canReplace(host, path))
-  return done({ image, fingerprint: { sha256, size, modified, inode }, readOnly })
+  return problem ? refused(problem) : done({ image, blobs: [], sha256, stat })
 }
 
 /** A save needs to make a file beside this one, and a file that is marked read-only is meant to stay as it is. */
@@ -55,7 +76,7 @@ export async function takeFingerprint(host: FileHost, path: string): Promise<Out
   try {
     const { kind, size, modified, inode } = await host.fs.stat(path)
     if (kind !== 'file') return refused({ code: 'file-unreadable', path, reason: 'EISDIR' })
-    return done({ sha256: await hashFile(host.fs, path), size, modified, inode })
+    return done({ sha256: await hashContent(host.fs, path), size, modified, inode })
   } catch (error) {
     return refused(readingProblem(error, path))
   }

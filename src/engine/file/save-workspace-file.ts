@@ -1,22 +1,37 @@
 import { dirname } from 'node:path'
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { type KeptBackup, keepBackup, pruneBackups } from './backups.ts'
+import { poolOf } from './blob-pool.ts'
 import { errnoOf, readingProblem, writingProblem } from './file-problems.ts'
 import type { FileStat } from './file-system.ts'
 import type { FileHost } from './host.ts'
-import { hashFile, isSameState, whyUnreadable } from './read-file.ts'
+import { blobInPool, type BlobSource, blobsIn } from './blob-source.ts'
+import { type Blob, lengthOfFile } from './container.ts'
+import { hashContent } from './read-container.ts'
+import { isSameState, whyUnreadable } from './read-file.ts'
 import { type Fingerprint, realPathOf } from './read-workspace-file.ts'
 import { replaceFile, settleFolderOf } from './replace-file.ts'
 import { inTurn } from './save-lock.ts'
-import { makeSeal } from './seal.ts'
-import { removeQuietly, writeTemporary } from './temporary-file.ts'
+import { removeQuietly } from './temporary-file.ts'
+import { NotReadableNow, type WantedBlob, writeContainer, type Written } from './write-container.ts'
 
 /** What a save goes by. */
 export type SaveOptions = {
   /** What the file looked like when it was last read or written; null for a file that must not be there yet. */
   readonly expected: Fingerprint | null
-  /** The folder for earlier generations of this workspace. */
+  /** The folder for earlier generations of this workspace, and for its pool of attachments. */
   readonly backups: string
+  /** The attachments that belong into the file, in their order. */
+  readonly attachments?: readonly ExpectedBlob[]
+  /** Other files of the workspace that may hold attachments; the file itself and the pool are looked at anyway. */
+  readonly from?: readonly string[]
+}
+
+/** An attachment that belongs into a file. */
+export type ExpectedBlob = {
+  readonly sha256: string
+  /** Goes into the file only where it is in it already: light copies do without what they came without. */
+  readonly onlyIfThere?: boolean
 }
 
 /** A save that is on the disk. */
@@ -26,6 +41,8 @@ export type Saved = {
   readonly backup: string | null
   /** Why the generation before it could not be kept. The save itself is safe. */
   readonly warning: Problem | null
+  /** Attachments that were to be had before and now are not, because their bytes are damaged wherever they lie. */
+  readonly lost: readonly string[]
 }
 
 /** The rights a workspace file begins with: testimonies are for whoever was given them. */
@@ -51,23 +68,24 @@ async function saveInTurn(
   host: FileHost,
   path: string,
   image: Uint8Array,
-  { expected, backups }: SaveOptions,
+  options: SaveOptions,
 ): Promise<Outcome<Saved>> {
+  const { expected, backups } = options
   const target = await realPathOf(host, path)
   const before = await checkTarget(host, target, path, expected)
   if (!before.ok) return before
-  const { seal, sha256 } = await makeSeal(image)
-  const size = image.length + seal.length
-  const tight = await checkSpace(host, target, size, path)
+  const wanted = await findBlobs(host, target, options)
+  const tight = await checkSpace(host, target, lengthOfFile(image.length, wanted.map(largest)), path)
   if (tight) return refused(tight)
 
-  let temporary: string
+  let written: Written
   try {
     const finalMode = before.value ? { finalMode: before.value.mode } : {}
-    temporary = await writeTemporary(host, target, [image, seal], { mode: PRIVATE, ...finalMode })
+    written = await writeContainer(host, target, image, wanted, { mode: PRIVATE, ...finalMode })
   } catch (error) {
-    return refused(writingProblem(error, path))
+    return refused(error instanceof NotReadableNow ? error.problem : writingProblem(error, path))
   }
+  const { path: temporary, sha256, size, lost } = written
 
   const generation = await keepGeneration(host, target, path, expected, backups)
   if (!generation.ok) {
@@ -89,9 +107,37 @@ async function saveInTurn(
 
   // From here on the new file is in place: whatever fails now must not be told as a save that failed.
   await settleFolderOf(host, target)
-  await pruneBackups(host, backups)
+  const hashes = (options.attachments ?? []).map(({ sha256: blob }) => blob)
+  await pruneBackups(host, backups, hashes)
   const fingerprint = { sha256, ...(await lookAt(host, target, size)) }
-  return done({ fingerprint, backup: kept?.path ?? null, warning })
+  return done({ fingerprint, backup: kept?.path ?? null, warning, lost })
+}
+
+/**
+ * Where the bytes of each attachment may be: in the file as it is, in the pool, in other copies. One that is nowhere is
+ * no matter for a save: its row says that it is missing.
+ */
+async function findBlobs(
+  host: FileHost,
+  target: string,
+  { expected, attachments = [], backups, from = [] }: SaveOptions,
+): Promise<readonly WantedBlob[]> {
+  if (attachments.length === 0) return []
+  const there = expected ? await blobsIn(host.fs, target) : new Map<string, BlobSource>()
+  const others = await Promise.all(from.map((path) => blobsIn(host.fs, path)))
+  const wanted: WantedBlob[] = []
+  for (const { sha256, onlyIfThere = false } of attachments) {
+    const here = there.get(sha256)
+    if (onlyIfThere && !here) continue
+    const pooled = await blobInPool(host.fs, poolOf(backups), sha256)
+    const sources = [here, pooled, ...others.map((other) => other.get(sha256))].filter((source) => source !== undefined)
+    if (sources.length > 0) wanted.push({ sha256, sources })
+  }
+  return wanted
+}
+
+function largest({ sha256, sources }: WantedBlob): Blob {
+  return { sha256, size: Math.max(...sources.map(({ size }) => size)) }
 }
 
 /** The state of the file that is to be replaced, null where there is none and none is expected. */
@@ -108,7 +154,7 @@ async function checkTarget(
     if (now.kind !== 'file') return refused({ code: 'file-unreadable', path, reason: 'EISDIR' })
     if (isSameState(now, { ...now, ...expected })) return done(now)
     // A sync client may have touched the file without changing it.
-    const same = now.size === expected.size && (await hashFile(host.fs, target)) === expected.sha256
+    const same = now.size === expected.size && (await hashContent(host.fs, target)) === expected.sha256
     return same ? done(now) : refused({ code: 'file-changed-on-disk', path })
   } catch (error) {
     return refused(readingProblem(error, path))
@@ -159,7 +205,7 @@ async function keepGeneration(
     warning = problem.code === 'disk-full' ? problem : { code: 'write-failed', path: backups, reason: errnoOf(error) }
   }
   try {
-    const sha256 = kept?.sha256 ?? (await hashFile(host.fs, target))
+    const sha256 = kept?.sha256 ?? (await hashContent(host.fs, target))
     if (sha256 === expected.sha256) return done({ kept, warning })
   } catch (error) {
     return refused(await whyUnreadable(host.fs, error, target, path))

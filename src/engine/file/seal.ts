@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { hashInPieces } from './read-file.ts'
 
 /** How many bytes stand behind the image in a workspace file. */
@@ -10,10 +10,20 @@ const DIGEST = 32
 /** A file's seal and the SHA-256 of the whole file with it. */
 export type Seal = { readonly seal: Uint8Array; readonly sha256: string }
 
-/** Makes the seal of an image: `TEMOIN1`, a zero byte, and the SHA-256 of every byte before it. */
-export async function makeSeal(image: Uint8Array): Promise<Seal> {
+/**
+ * Makes the seal of an image: `TEMOIN1`, a zero byte, and the SHA-256 of every byte before it.
+ *
+ * @param directory of the attachments that follow the image, with its count: hashed as if it stood right behind it
+ */
+export async function makeSeal(image: Uint8Array, directory: Uint8Array = new Uint8Array()): Promise<Seal> {
   const hash = createHash('sha256')
   await hashInPieces(hash, image)
+  await hashInPieces(hash, directory)
+  return sealOf(hash)
+}
+
+/** The same from a hash that has taken in every byte that stands before the seal. */
+export function sealOf(hash: Hash): Seal {
   const seal = new Uint8Array(SEAL_LENGTH)
   seal.set(MAGIC)
   seal.set(hash.copy().digest(), MAGIC.length)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import type { FileHost } from './host.ts'
-import { CHUNK, chunksOf, hashFile, withFile } from './read-file.ts'
+import { CHUNK, chunksOf, hashFile, type Range, withFile } from './read-file.ts'
 
 /** Who may read a temporary file. */
 export type Rights = {
@@ -38,13 +38,19 @@ export function writeTemporary(
 /** A copy beside the place where it will go, and the SHA-256 of what was copied. */
 export type TemporaryCopy = { readonly path: string; readonly sha256: string }
 
-/** The same with what another file holds. */
-export function copyToTemporary(host: FileHost, from: string, target: string, rights: Rights): Promise<TemporaryCopy> {
+/** The same with what another file holds, or a stretch of it. */
+export function copyToTemporary(
+  host: FileHost,
+  from: string,
+  target: string,
+  rights: Rights,
+  range?: Range,
+): Promise<TemporaryCopy> {
   return makeTemporary(host, target, rights, async (file, path) => {
     const hash = createHash('sha256')
     let position = 0
     await withFile(await host.fs.open(from, 'r'), async (source) => {
-      for await (const chunk of chunksOf(source)) {
+      for await (const chunk of chunksOf(source, range)) {
         hash.update(chunk)
         await writeAll(file, chunk, position)
         position += chunk.length
@@ -71,8 +77,12 @@ export async function writeAll(file: OpenFile, bytes: Uint8Array, position: numb
   }
 }
 
-/** The name is one that cloud clients are most likely to leave alone while it is written. */
-async function makeTemporary<T>(
+/**
+ * Makes a file beside `target`, and removes it again where it cannot be finished.
+ *
+ * The name is one that cloud clients are most likely to leave alone while it is written.
+ */
+export async function makeTemporary<T>(
   host: FileHost,
   target: string,
   { mode }: Rights,
@@ -88,29 +98,47 @@ async function makeTemporary<T>(
   }
 }
 
-async function finish(file: OpenFile, { finalMode }: Rights): Promise<void> {
+/** Gives a file its rights and makes it durable. */
+export async function finish(file: OpenFile, { finalMode }: Rights): Promise<void> {
   // Colleagues who could read the old file can read the new one; a disk without such rights says so, and may.
   if (finalMode !== undefined) await file.setMode(finalMode).catch(() => undefined)
   await file.sync()
 }
 
 async function holds(fs: FileSystem, path: string, pieces: readonly Uint8Array[]): Promise<boolean> {
-  const buffer = Buffer.allocUnsafe(CHUNK)
   return withFile(await fs.open(path, 'r'), async (file) => {
-    let position = 0
-    for (const piece of pieces) {
-      for (let at = 0; at < piece.length; ) {
-        const count = await file.read(buffer, 0, Math.min(CHUNK, piece.length - at), position)
-        if (count === 0 || Buffer.compare(buffer.subarray(0, count), piece.subarray(at, at + count)) !== 0) return false
-        at += count
-        position += count
-      }
-    }
-    return (await file.read(buffer, 0, 1, position)) === 0
+    const end = await comparedUpTo(file, pieces, 0)
+    return end !== undefined && (await endsAt(file, end))
   })
 }
 
-function unfaithful(): Error {
+/** Compares what a file holds from one place on; answers where the pieces end, undefined where something differs. */
+export async function comparedUpTo(
+  file: OpenFile,
+  pieces: readonly Uint8Array[],
+  start: number,
+): Promise<number | undefined> {
+  const buffer = Buffer.allocUnsafe(CHUNK)
+  let position = start
+  for (const piece of pieces) {
+    for (let at = 0; at < piece.length; ) {
+      const count = await file.read(buffer, 0, Math.min(CHUNK, piece.length - at), position)
+      if (count === 0 || Buffer.compare(buffer.subarray(0, count), piece.subarray(at, at + count)) !== 0)
+        return undefined
+      at += count
+      position += count
+    }
+  }
+  return position
+}
+
+/** Whether a file has no more bytes than these. */
+export async function endsAt(file: OpenFile, position: number): Promise<boolean> {
+  return (await file.read(Buffer.allocUnsafe(1), 0, 1, position)) === 0
+}
+
+/** What a disk is told that does not keep what it was given. */
+export function unfaithful(): Error {
   return systemError('READBACK', 'the disk gives back something else than was written')
 }
 

@@ -99,6 +99,7 @@ export async function mergeWithProgress(
   opened.preview = undefined
   return mergeFilesInSteps(session.environment, opened.workspace, paths, {
     dryRun,
+    file: opened.file,
     async goOn(steps, total) {
       session.report('merge', steps, total)
       await new Promise(setImmediate)

@@ -24,7 +24,7 @@ export function workspaceHandlers(session: Session): Pick<Handlers, Names> {
       const current = session.current()
       if (!current.ok) return current
       current.value.edits.seal()
-      const written = await writeCopy(environment, current.value.workspace, path)
+      const written = await writeCopy(environment, current.value.file, path, { light: false })
       return written.ok ? done({ file: path, bytes: written.value, cited: 0 }) : written
     },
     async 'workspace.merge'({ paths, dryRun }) {

@@ -77,7 +77,7 @@ describe('backups that have had their time', () => {
   })
 
   it('are nobody’s trouble where there is no such folder', async () => {
-    await pruneBackups(testHost(), join(newFolder(), 'nowhere'))
+    await pruneBackups(testHost(), join(newFolder(), 'nowhere'), [])
     expect(await listBackups(testHost(), join(newFolder(), 'nowhere'))).toEqual([])
   })
 })

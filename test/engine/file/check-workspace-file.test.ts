@@ -27,6 +27,7 @@ describe('a check', () => {
       records: 30,
       changes: 120,
       attachments: 0,
+      attachmentsMissing: 0,
       salvage: null,
     })
   })
@@ -41,6 +42,7 @@ describe('a check', () => {
       records: 30,
       changes: 120,
       attachments: 0,
+      attachmentsMissing: 0,
       salvage: { changes: 120, complete: true },
     })
   })
@@ -53,6 +55,7 @@ describe('a check', () => {
       records: 0,
       changes: 0,
       attachments: 0,
+      attachmentsMissing: 0,
       salvage: null,
     })
     const missing = join(newFolder(), 'w.temoin')
