@@ -68,7 +68,7 @@ async function make(records: number): Promise<void> {
   const work = importJsonLines(workspace, lines(records), { dryRun: false })
   while (!work.next().done);
   await saveOpenFile(environment, made.value)
-  await writeCopy(environment, workspace, there())
+  await writeCopy(environment, made.value, there(), { light: false })
   await diverge(environment, here(), 0, 'Awa')
   // Half of the other side's records are the same ones.
   await diverge(environment, there(), DIVERGED / 2, 'Luis')
@@ -108,7 +108,7 @@ async function measure(): Promise<Times> {
     const merged = mergeStores(ours.workspace, [{ store: theirs.workspace.store, path: there() }], { dryRun: false })
     if (!merged.ok || merged.value.records.changed !== DIVERGED) throw new Error('the bench merged something else')
     const joined = performance.now()
-    await writeCopy(environment, ours.workspace, join(folder, 'merged.temoin'))
+    await writeCopy(environment, ours, join(folder, 'merged.temoin'), { light: false })
     opens.push(read - started)
     unions.push(joined - read)
     saves.push(performance.now() - joined)
