@@ -1,4 +1,5 @@
 import type { Change } from './history/change.ts'
+import type { AuthorTally } from './history/who-has-what.ts'
 import type { Attachment } from './model/attachment.ts'
 import type { Card, FieldText } from './model/card.ts'
 
@@ -51,6 +52,10 @@ export type Store = {
   readonly changeIds: () => readonly string[]
   readonly changeCount: () => number
   readonly subjects: () => readonly { readonly subject: string; readonly kind: string }[]
+  /** What each author wrote in each subject. */
+  readonly authorTallies: () => readonly AuthorTally[]
+  /** How many changes are later than a stamp. */
+  readonly changesAfter: (stamp: string) => number
   /** The card of one subject, where it has one. */
   readonly card: (subject: string) => Card | undefined
   /** All cards, of one kind or of every kind. */

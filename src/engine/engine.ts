@@ -6,6 +6,7 @@ import type { Handlers, ShellHandlers } from './handlers/handlers.ts'
 import { historyHandlers } from './handlers/history-handlers.ts'
 import { libraryHandlers } from './handlers/library-handlers.ts'
 import { mergeHandlers } from './handlers/merge-handlers.ts'
+import { peopleHandlers } from './handlers/people-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
 import { syncHandlers } from './handlers/sync-handlers.ts'
 import { workspaceHandlers } from './handlers/workspace-handlers.ts'
@@ -44,6 +45,7 @@ export function createEngine(
       ...syncHandlers(session),
       ...recordHandlers(session),
       ...historyHandlers(session),
+      ...peopleHandlers(session),
       ...libraryHandlers(session),
       ...briefHandlers(session),
       ...mergeHandlers(session),

@@ -14,6 +14,7 @@ import type {
   BriefPreview,
   ExportDone,
   HistoryPage,
+  People,
   Preferences,
   PutAway,
   RecentWorkspace,
@@ -25,6 +26,7 @@ import type {
 
 const lang = z.enum(LANGS)
 const id = z.string().min(1).max(64)
+const name = z.string().min(1).max(400)
 const stamp = z.string().max(64)
 const path = z.string().min(1).max(4096)
 const ids = z.array(id).max(100_000)
@@ -62,6 +64,7 @@ const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   contrast: z.enum(['normal', 'high']).optional(),
   author: z.string().max(200).optional(),
+  nameAsked: z.boolean().optional(),
   facetsOpen: z.boolean().optional(),
   facetsWidth: z.number().min(160).max(600).optional(),
   readingWidth: z.number().min(240).max(1200).optional(),
@@ -153,6 +156,14 @@ export const CALLS = {
   }>(),
   'history.undo': call(none)<Undone>(),
   'history.redo': call(none)<Undone>(),
+  'people.list': call(none)<People>(),
+  'people.names': call(none)<Readonly<Record<string, string>>>(),
+  'people.missing': call(z.strictObject({ stamp }))<readonly string[]>(),
+  'people.join': call(z.strictObject({ name, person: name }))<{ changed: number }>(),
+  'people.separate': call(z.strictObject({ name }))<{ changed: number }>(),
+  'people.apart': call(
+    z.strictObject({ what: z.enum(['name', 'theme', 'record']), one: z.string().max(400), other: z.string().max(400) }),
+  )<{ changed: number }>(),
   'import.files': call(z.strictObject({ paths: z.array(path).min(1).max(1000) }))<ImportDone>(),
   'preferences.get': call(none)<Preferences>(),
   'preferences.set': call(preferences)<Preferences>(),

@@ -7,6 +7,7 @@ export function firstPreferences(lang: Preferences['lang']): Preferences {
     theme: 'system',
     contrast: 'normal',
     author: '',
+    nameAsked: false,
     facetsOpen: true,
     facetsWidth: 240,
     readingWidth: 420,

@@ -1,3 +1,5 @@
+import type { NamePair } from '../core/history/likely-same.ts'
+import type { PersonLine } from '../core/history/who-has-what.ts'
 import type { HistoryEntry } from '../core/history/timeline.ts'
 import type { Lang } from '../core/model/lang.ts'
 import type { Problem } from '../core/problem.ts'
@@ -24,6 +26,12 @@ export type WorkspaceStatus = {
   readonly recovered: number
   /** The conflict copy that was to be opened, where this workspace was opened in its place. */
   readonly insteadOf?: string
+}
+
+/** Who has written in the workspace, and which of their names may be one person's. `at` is the author's own wall time. */
+export type People = {
+  readonly people: readonly (PersonLine & { readonly isMe: boolean; readonly at: number })[]
+  readonly likely: readonly NamePair[]
 }
 
 /** Some lines of a record's history, latest first; `total` counts all of them, on this page and before it. */
@@ -58,6 +66,8 @@ export type Preferences = {
   readonly contrast: 'normal' | 'high'
   /** The person's name as it goes into history; empty until they have been asked. */
   readonly author: string
+  /** Whether they have been asked: once is enough. */
+  readonly nameAsked: boolean
   readonly facetsOpen: boolean
   readonly facetsWidth: number
   readonly readingWidth: number

@@ -16,6 +16,7 @@ import { CHANGE_COLUMNS, toChange, toRow } from './change-row.ts'
 import type { Connection, Row } from './connection.ts'
 import { forgetPast } from './image.ts'
 import type { SqlJs } from './sql-js.ts'
+import { authorTallies, changesAfter } from './tallies.ts'
 import { KEYS, readKey, writeLight, writeProjectionVersionInTransaction } from './workspace-header.ts'
 
 const INSERT_CHANGE = `INSERT INTO change (${CHANGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -59,6 +60,8 @@ export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHe
     changeIds: () => connection.rows('SELECT id FROM change ORDER BY id').map(([id]) => String(id)),
     changeCount: () => Number(connection.rows('SELECT count(*) FROM change')[0]?.[0]),
     subjects: () => subjectsOf(connection),
+    authorTallies: () => authorTallies(connection),
+    changesAfter: (stamp) => changesAfter(connection, stamp),
     card: (subject) => cardsWhere(connection, 'subject = ?', subject)[0],
     cards: (kind) => (kind === undefined ? cardsWhere(connection, '?', 1) : cardsWhere(connection, 'kind = ?', kind)),
     texts: (subject) => (subject === undefined ? allTexts(connection) : textsOf(connection, subject)),

@@ -8,7 +8,14 @@ import { seededPorts, tickingClock } from './ports.ts'
 export function inMemory(author: string, now = tickingClock()): Workspace {
   const ports = seededPorts(author, now)
   const store = createStore(SQL, { id: 'sahe1w0rkspace01', createdAt: 0 })
-  const clock = createClock(author.toLowerCase().padEnd(16, '0').slice(0, 16), ports.nowMillis)
+  const clock = createClock(
+    author
+      .toLowerCase()
+      .replace(/[^0-9a-z]/g, '0')
+      .padEnd(16, '0')
+      .slice(0, 16),
+    ports.nowMillis,
+  )
   const nothing = () => undefined
   const hooks = { onCommit: nothing, onCommitted: nothing, onMerged: nothing }
   return new Workspace({ store, clock, ports, author: () => author, ...hooks })

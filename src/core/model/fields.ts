@@ -9,6 +9,10 @@ export type ElementType =
   | 'volunteers'
   | 'figure'
   | 'record'
+  /** A name that somebody has written under, and the name that person is known by. */
+  | 'identity'
+  /** Two things that look alike and are not the same (`apartKey`). */
+  | 'pair'
 
 /** What a field holds. `text` is one line, `long-text` several without formatting, `rich` a formatted document. */
 export type FieldType =

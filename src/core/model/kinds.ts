@@ -90,7 +90,15 @@ const KINDS: readonly Kind[] = [
     ],
   },
   { id: 'theme', fields: [line('label', 'heading', 0, true), line('parent', 'facts'), lifecycle] },
-  { id: 'workspace', fields: [line('name', 'heading'), field('lang', { type: 'choice', choices: LANGS }, 'hidden')] },
+  {
+    id: 'workspace',
+    fields: [
+      line('name', 'heading'),
+      field('lang', { type: 'choice', choices: LANGS }, 'hidden'),
+      field('identities', { type: 'set', element: 'identity' }, 'hidden'),
+      field('apart', { type: 'set', element: 'pair' }, 'hidden'),
+    ],
+  },
 ]
 
 const kindById = new Map(KINDS.map((kind) => [kind.id, kind]))

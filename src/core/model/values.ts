@@ -9,6 +9,7 @@ import { cleanLine, cleanText } from './text.ts'
 
 const NAME_LIMIT = 500
 const KEY_LIMIT = 64
+const PAIR_LIMIT = 1_000
 
 /**
  * Checks a value that a person, a file or a window offers for a single-valued field, and returns it as it is stored:
@@ -52,6 +53,10 @@ export function checkElement(fieldId: string, element: ElementType, value: Json)
       return checkText(fieldId, value, NAME_LIMIT, cleanLine, 1)
     case 'record':
       return checkText(fieldId, value, KEY_LIMIT, cleanLine, 1)
+    case 'identity':
+      return checkIdentity(fieldId, value)
+    case 'pair':
+      return checkText(fieldId, value, PAIR_LIMIT, cleanLine, 1)
     case 'place':
       return checkParts(fieldId, value, { name: required(text(NAME_LIMIT, 1)), country: optionalCountry })
     case 'person':
@@ -123,6 +128,13 @@ function checkSource(field: string, value: Json): Outcome<Json> {
   })
   if (!source) return wrong(field, 'title, author, publisher, year, url, pages')
   return done(Object.keys(source).length === 0 ? null : source)
+}
+
+/** Names are longer than other keys: an element of this set is named by what its author is called. */
+function checkIdentity(field: string, value: Json): Outcome<Json> {
+  const name = required(text(NAME_LIMIT, 1))
+  const found = parts(value, { key: name, person: name })
+  return found && found['key'] !== found['person'] ? done(found) : wrong(field, 'key, person')
 }
 
 function checkParts(field: string, value: Json, shape: Shape): Outcome<Json> {

@@ -1,4 +1,5 @@
 import './app.css'
+import './who.css'
 import { Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { LibraryPlace } from '../features/library/LibraryPlace.tsx'

@@ -1,5 +1,6 @@
 import './merge-tabs.css'
 import { MergePlace } from '../features/merge/MergePlace.tsx'
+import { PeoplePage } from '../features/people/PeoplePage.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import { showMergeTab, useMergeTab } from './merge-tab.ts'
@@ -15,7 +16,10 @@ export function MergeTabs() {
         label={t('app:places.merge')}
         selected={tab}
         onSelect={showMergeTab}
-        tabs={[{ id: 'copies', label: t('app:mergeTabs.copies'), panel: <MergePlace /> }]}
+        tabs={[
+          { id: 'copies', label: t('app:mergeTabs.copies'), panel: <MergePlace /> },
+          { id: 'people', label: t('app:mergeTabs.people'), panel: <PeoplePage /> },
+        ]}
       />
     </main>
   )

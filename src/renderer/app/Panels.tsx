@@ -6,6 +6,7 @@ import { Palette } from './Palette.tsx'
 import { closePanel, usePanels } from './panels.ts'
 import { PreferencesDialog } from './PreferencesDialog.tsx'
 import { ShortcutsSheet } from './ShortcutsSheet.tsx'
+import { WhoDialog } from './WhoDialog.tsx'
 
 /** Whatever lies over the open place. */
 export function Panels() {
@@ -15,6 +16,7 @@ export function Panels() {
   if (open === 'palette') return <Palette />
   if (open === 'shortcuts') return <ShortcutsSheet />
   if (open === 'preferences') return <PreferencesDialog />
+  if (open === 'who') return <WhoDialog />
   if (open === 'new-workspace') {
     return (
       <Dialog isOpen onClose={closePanel} title={t('app:newWorkspace.title')}>

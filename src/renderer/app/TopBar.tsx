@@ -12,6 +12,7 @@ import { FileState } from './FileState.tsx'
 import { setQuery, useSearch } from './search.ts'
 import { useSession } from './session.ts'
 import { useKeyNames } from './use-keys.ts'
+import { WhoAmI } from './WhoAmI.tsx'
 
 const NEW = ['new-case-study', 'new-lesson', 'new-innovation', 'new-brief'] as const satisfies readonly MenuCommand[]
 
@@ -28,6 +29,7 @@ export function TopBar() {
       <Places />
       <TopSearch />
       <FileState />
+      <WhoAmI />
       <LanguageSwitch />
       <Menu
         label={t('app:new')}

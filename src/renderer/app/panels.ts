@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What can lie over the open place. */
-export type Panel = 'new-record' | 'new-workspace' | 'palette' | 'shortcuts' | 'preferences'
+export type Panel = 'new-record' | 'new-workspace' | 'palette' | 'shortcuts' | 'preferences' | 'who'
 
 type Panels = { readonly open: Panel | null }
 

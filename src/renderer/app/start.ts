@@ -6,6 +6,7 @@ import { call, listen } from './client.ts'
 import { runCommand } from './commands.ts'
 import { openDropped } from './drop.ts'
 import { flushAll } from './flush.ts'
+import { followPeople } from './people.ts'
 import { parsePlace, usePlace } from './place.ts'
 import { showWorkspace, useSession } from './session.ts'
 import { connectSync } from './sync.ts'
@@ -21,6 +22,7 @@ export async function learnPreferences(): Promise<void> {
 
 /** Listens to the engine and the menu from now on, and keeps the look and the language as the preferences say. */
 export function connect(): void {
+  followPeople()
   listen('workspace.status', showWorkspace)
   connectSync()
   listen('save.state', (save) => useSession.setState({ save }))

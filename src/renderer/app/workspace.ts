@@ -13,7 +13,7 @@ import { offerCopies } from './merge-copies.ts'
 import { openPanel } from './panels.ts'
 import { type Place, usePlace } from './place.ts'
 import { setQuery } from './search.ts'
-import { showWorkspace, useSession } from './session.ts'
+import { setPreferences, showWorkspace, useSession } from './session.ts'
 import { asTask } from './task.ts'
 
 /** Opens a workspace after sending off what was typed in the one before; tells the person about a problem. */
@@ -138,7 +138,8 @@ function entered(outcome: Outcome<WorkspaceStatus>, place: Place): boolean {
   if (insteadOf !== undefined) offerInstead(outcome.value.path, insteadOf)
   if (recovered > 0) notify({ text: wordsNow('app:recovered', { count: recovered }) })
   if (readOnly) notify({ text: (t) => t('app:readOnly'), detail: (t) => t('app:readOnlyWhy'), tone: 'look' })
-  if (useSession.getState().preferences.author === '') askName()
+  const { author, nameAsked } = useSession.getState().preferences
+  if (author === '' && !nameAsked) askName()
   return true
 }
 
@@ -153,11 +154,13 @@ function offerInstead(path: string, copy: string): void {
   })
 }
 
+/** Asked once: who waves it away finds the question in the bar. */
 function askName(): void {
+  void setPreferences({ nameAsked: true })
   notify({
     name: 'your-name',
     text: (t) => t('app:yourName.ask'),
     tone: 'look',
-    action: { label: (t) => t('app:yourName.tell'), run: () => openPanel('preferences') },
+    action: { label: (t) => t('app:yourName.tell'), run: () => openPanel('who') },
   })
 }

@@ -1,23 +1,19 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { isLang, LANGS, type Lang } from '../../../core/model/lang.ts'
-import { setPreferences, useSession } from '../../app/session.ts'
 import { createWorkspace } from '../../app/workspace.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
-/** Asks for the name and language of a new workspace, and once for the person's own; then for the place of its file. */
+/** Asks for the name and language of a new workspace, then for the place of its file. */
 export function NewWorkspaceForm({ onDone }: { readonly onDone: () => void }) {
   const { t, lang: shown } = useText()
-  const author = useSession((state) => state.preferences.author)
   const [name, setName] = useState('')
   const [lang, setLang] = useState<Lang>(shown)
-  const [person, setPerson] = useState(author)
 
   async function create(): Promise<void> {
-    if (person.trim() !== author) await setPreferences({ author: person.trim() })
     if (await createWorkspace(name.trim(), lang)) onDone()
   }
 
@@ -45,15 +41,6 @@ export function NewWorkspaceForm({ onDone }: { readonly onDone: () => void }) {
           if (isLang(id)) setLang(id)
         }}
       />
-      {author === '' ? (
-        <TextField
-          label={t('app:yourName.label')}
-          description={t('app:yourName.help')}
-          value={person}
-          onChange={setPerson}
-          maxLength={200}
-        />
-      ) : null}
       <Button look="primary" type="submit">
         {t('app:newWorkspace.create')}
       </Button>

@@ -5,6 +5,7 @@ import type { RecentWorkspace } from '../../../ipc/shapes.ts'
 import { call } from '../../app/client.ts'
 import { LanguageSwitch } from '../../app/LanguageSwitch.tsx'
 import { useSession } from '../../app/session.ts'
+import { WhoForm } from '../../app/WhoForm.tsx'
 import { chooseAndOpen, openWorkspace } from '../../app/workspace.ts'
 import { formatDate } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -15,6 +16,7 @@ import { NewWorkspaceForm } from './NewWorkspaceForm.tsx'
 export function WelcomePlace() {
   const { t } = useText()
   const sample = useSession((state) => state.info?.sample ?? null)
+  const isAsked = useSession(({ preferences }) => preferences.nameAsked || preferences.author !== '')
   return (
     <main className="welcome">
       <header className="welcome-head">
@@ -24,6 +26,12 @@ export function WelcomePlace() {
         </div>
         <LanguageSwitch />
       </header>
+      {isAsked ? null : (
+        <section className="welcome-who" aria-labelledby="welcome-who">
+          <h2 id="welcome-who">{t('app:yourName.who')}</h2>
+          <WhoForm onDone={() => {}} />
+        </section>
+      )}
       <div className="welcome-columns">
         <section aria-labelledby="welcome-new">
           <h2 id="welcome-new">{t('app:newWorkspace.title')}</h2>

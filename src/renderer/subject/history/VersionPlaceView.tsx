@@ -29,7 +29,7 @@ export function VersionPlaceView({ kind, place, isCompared, onBringBack }: Versi
     <section className={same ? 'version-place' : 'version-place version-differs'} data-place={place.key}>
       <header className="version-place-head">
         <h2 className="part-heading">{name}</h2>
-        {same ? null : <span className="version-mark">{t('history:version.changed')}</span>}
+        {same ? null : <span className="past-mark">{t('history:version.changed')}</span>}
         {onBringBack ? (
           <Button
             look="quiet"
