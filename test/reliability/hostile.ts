@@ -28,8 +28,8 @@ import { prove, type Run } from './support/prove.ts'
 /** Of the processor, however busy the machine is. */
 const LIMIT_SECONDS = 2
 const SALVAGED_PERCENT = 3
-/** So many of those that are let through are read, written to and saved. */
-const USED_PERCENT = 15
+/** So many are sealed and read from a disk, and where they are let through, opened, read, written to and saved. */
+const IN_DEPTH_PERCENT = 20
 const ALSO_GOOD_EVERY = 200
 
 const good = [storyStore(2).toImage(), storyStore(12).toImage()]
@@ -39,7 +39,8 @@ await prove({ figure: 'hostile', reach: 50_000 }, async (run) => {
   for (const index of run.cases()) {
     const random = run.random(index)
     const image = mutate(random.pick(good), random)
-    await within(run, index, () => look(run, index, image))
+    const isInDepth = random.chance(IN_DEPTH_PERCENT)
+    await within(run, index, () => look(run, index, image, isInDepth))
     if (random.chance(SALVAGED_PERCENT)) await within(run, index, () => void salvage(SQL, image))
     if (index % ALSO_GOOD_EVERY === 0 && !good.every((each) => isOpened(each)))
       run.fail('a good file is refused now', index)
@@ -48,7 +49,25 @@ await prove({ figure: 'hostile', reach: 50_000 }, async (run) => {
   await lookInThread(run)
 })
 
-async function look(run: Run, index: number, image: Uint8Array): Promise<void> {
+async function look(run: Run, index: number, image: Uint8Array, isInDepth: boolean): Promise<void> {
+  const inspected = isInDepth ? await readAndInspect(image) : inspectImage(SQL, image, PATH)
+  if (!inspected.ok) {
+    run.note(`refused: ${inspected.problem.code}`)
+    return
+  }
+  run.note('let through')
+  if (!isInDepth) return
+  run.note('let through, opened and used')
+  const store = openInspected(SQL, image, inspected.value)
+  try {
+    useFully(store)
+    if (tablesOf(store.toImage()) !== ourTables) run.fail('tables of a stranger are alive', index)
+  } finally {
+    store.close()
+  }
+}
+
+async function readAndInspect(image: Uint8Array): Promise<ReturnType<typeof inspectImage>> {
   const { seal } = await makeSeal(image)
   const fs = memoryDisk({ [PATH]: new Uint8Array(Buffer.concat([image, seal])) })
   const host: FileHost = {
@@ -59,19 +78,7 @@ async function look(run: Run, index: number, image: Uint8Array): Promise<void> {
     sleep: async () => undefined,
   }
   const read = await readWorkspaceFile(host, PATH)
-  const inspected = read.ok ? inspectImage(SQL, read.value.image, PATH) : read
-  if (!inspected.ok) {
-    run.note(`refused: ${inspected.problem.code}`)
-    return
-  }
-  run.note('let through')
-  const store = openInspected(SQL, image, inspected.value)
-  try {
-    if (run.random(index).chance(USED_PERCENT)) useFully(store)
-    if (tablesOf(store.toImage()) !== ourTables) run.fail('tables of a stranger are alive', index)
-  } finally {
-    store.close()
-  }
+  return read.ok ? inspectImage(SQL, read.value.image, PATH) : read
 }
 
 /** Whatever was let through can be read to its end, written to and saved. */
