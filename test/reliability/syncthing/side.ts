@@ -29,15 +29,24 @@ export async function work({ environment, path }: Side, operations: readonly obj
   )
 }
 
-/** The workspaces in a side's folder, each with a hash of its bytes. */
+/** The workspaces in a side's folder, each with a hash of its bytes; what Syncthing is just moving is in none. */
 export function filesOf({ instance }: Side): ReadonlyMap<string, string> {
   const names = readdirSync(instance.folder).filter((name) => name.endsWith('.temoin'))
   return new Map(
-    names.sort().map((name) => {
-      const bytes = readFileSync(join(instance.folder, name))
-      return [name, createHash('sha256').update(bytes).digest('hex')] as const
+    names.sort().flatMap((name) => {
+      const hash = hashOf(join(instance.folder, name))
+      return hash === undefined ? [] : [[name, hash] as const]
     }),
   )
+}
+
+function hashOf(path: string): string | undefined {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** What taking in the copies beside the workspace came to: where they were put away. */
