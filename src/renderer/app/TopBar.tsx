@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { MenuCommand } from '../../ipc/events.ts'
+import { formatNumber } from '../i18n/format.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
@@ -11,6 +12,7 @@ import { usePlace } from './place.ts'
 import { FileState } from './FileState.tsx'
 import { setQuery, useSearch } from './search.ts'
 import { useSession } from './session.ts'
+import { useToSettle } from './to-settle.ts'
 import { useKeyNames } from './use-keys.ts'
 import { WhoAmI } from './WhoAmI.tsx'
 
@@ -51,7 +53,8 @@ const PLACES = [
 ] as const
 
 function Places() {
-  const { t } = useText()
+  const { t, lang } = useText()
+  const toSettle = useToSettle((state) => state.list?.total ?? 0)
   const keys = useKeyNames()
   const here = usePlace((state) => (state.place.kind === 'record' ? 'library' : state.place.kind))
   return (
@@ -66,6 +69,12 @@ function Places() {
           onClick={() => runCommand(command)}
         >
           {t(`app:places.${kind}`)}
+          {kind === 'merge' && toSettle > 0 ? (
+            <span className="place-count">
+              <span aria-hidden>{formatNumber(toSettle, lang)}</span>
+              <span className="unseen">{t('app:toSettle', { count: toSettle })}</span>
+            </span>
+          ) : null}
         </button>
       ))}
     </nav>

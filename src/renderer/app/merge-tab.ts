@@ -4,7 +4,7 @@ import { remember, remembered } from './remembered.ts'
 const KEY = 'merge-tab'
 
 /** The tabs of the place where copies come together, in their order. */
-export const MERGE_TABS = ['copies', 'people'] as const
+export const MERGE_TABS = ['copies', 'settle', 'merges', 'people'] as const
 
 /** One of them. */
 export type MergeTab = (typeof MERGE_TABS)[number]

@@ -6,11 +6,13 @@ import { call, listen } from './client.ts'
 import { runCommand } from './commands.ts'
 import { openDropped } from './drop.ts'
 import { flushAll } from './flush.ts'
+import { connectMergeCopies } from './merge-copies.ts'
 import { followPeople } from './people.ts'
 import { parsePlace, usePlace } from './place.ts'
 import { showWorkspace, useSession } from './session.ts'
 import { connectSync } from './sync.ts'
 import { taskMoved } from './task.ts'
+import { watchToSettle } from './to-settle.ts'
 import { openWorkspace } from './workspace.ts'
 
 /** Learns who is there and how they like it; before anything is drawn. */
@@ -35,6 +37,8 @@ export function connect(): void {
     if (preferences.lang !== before.preferences.lang) void showLanguage(preferences.lang)
     if (preferences !== before.preferences) showAppearance(preferences)
   })
+  watchToSettle()
+  connectMergeCopies()
   showAppearance(useSession.getState().preferences)
 }
 

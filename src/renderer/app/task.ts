@@ -2,7 +2,7 @@ import { create } from 'zustand'
 
 /** Long work under way: what, since when, and how far as far as is known. `total` 0 means nobody knows how much it is. */
 export type Task = {
-  readonly kind: 'import'
+  readonly kind: 'import' | 'merge'
   readonly since: number
   readonly now: number
   readonly done: number
