@@ -9,6 +9,7 @@ import { mergeHandlers } from './handlers/merge-handlers.ts'
 import { peopleHandlers } from './handlers/people-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
 import { syncHandlers } from './handlers/sync-handlers.ts'
+import { versionHandlers } from './handlers/version-handlers.ts'
 import { workspaceHandlers } from './handlers/workspace-handlers.ts'
 import { createLog } from './log.ts'
 import { type Emit, Session } from './session.ts'
@@ -49,6 +50,7 @@ export function createEngine(
       ...libraryHandlers(session),
       ...briefHandlers(session),
       ...mergeHandlers(session),
+      ...versionHandlers(session),
     }
     const shell: Omit<ShellHandlers, 'engine.start'> = {
       ...printHandlers(session),

@@ -19,21 +19,42 @@ export function openWorkspaceJournal(environment: EngineEnvironment, workspace: 
   return openJournal(environment.host, environment.journalFolder, workspace.store.header.id, workspace.clock.actor)
 }
 
-/** Brings back what journals hold and the file does not; returns how many changes came back. */
-export async function recoverFrom(journal: Journal, workspace: Workspace): Promise<number> {
+/** How much came back from journals. */
+export type Recovered = { readonly changes: number; readonly records: number }
+
+/** Nothing did. */
+export const NOTHING_RECOVERED: Recovered = { changes: 0, records: 0 }
+
+/**
+ * Brings back what journals hold and the file does not.
+ *
+ * @param settle whether it can be saved: only then are the journals taken over. Of a file that cannot be written to, what
+ *   waits in them is shown, and stays where it is.
+ */
+export async function recoverFrom(
+  journal: Journal,
+  workspace: Workspace,
+  { settle: isSettled }: { readonly settle: boolean },
+): Promise<Recovered> {
   const replay = await journal.replay()
-  const count = recoverChanges(workspace, replay.changes)
+  const subjects = recoverChanges(workspace, replay.changes)
+  if (!isSettled) return recovered(subjects)
   journal.adopt(replay)
   // Killed after a save, before the journal was cleared: there is nothing left to save that would clear it.
-  if (count === 0) await journal.clearUpTo(journal.mark())
-  return count
+  if (subjects.length === 0) await journal.clearUpTo(journal.mark())
+  return recovered(subjects)
+}
+
+function recovered(subjects: readonly string[]): Recovered {
+  return { changes: subjects.length, records: new Set(subjects).size }
 }
 
 /**
  * Puts journalled changes into the log under the names they had, so that a deletion has seen what it had seen. Pieces of
- * typing become one change per field, and none where the change they were sealed into is there.
+ * typing become one change per field, and none where the change they were sealed into is there. Answers with the subject
+ * of each change that came back.
  */
-function recoverChanges(workspace: Workspace, journalled: readonly Change[]): number {
+function recoverChanges(workspace: Workspace, journalled: readonly Change[]): readonly string[] {
   // The names of pieces are used up too, although the log never sees them.
   for (const change of journalled) workspace.clock.observe(change.id)
   const changes = journalled.filter((change) => change.op !== TYPED)
@@ -44,7 +65,7 @@ function recoverChanges(workspace: Workspace, journalled: readonly Change[]): nu
     (change) => change.op === TYPED && change.value instanceof Uint8Array && isReadableEdit(change.value),
   )
   const byField = Map.groupBy(pieces, (piece) => `${piece.subject}\n${fieldKey(piece.field, piece.locale)}`)
-  let recovered = whole.length
+  const subjects = whole.map(({ subject }) => subject)
   for (const [, typed] of byField) {
     const first = typed[0]
     if (!first) continue
@@ -58,7 +79,7 @@ function recoverChanges(workspace: Workspace, journalled: readonly Change[]): nu
       [makeChange({ id: first.subject, kind }, { field, locale, op: 'edit', value: update, replaces: [] }, acting)],
       'import',
     )
-    recovered += 1
+    subjects.push(first.subject)
   }
-  return recovered
+  return subjects
 }

@@ -1,21 +1,23 @@
 import type { Change } from '../core/history/change.ts'
 import type { MergePlan } from '../core/merge/plan.ts'
-import { done, type Outcome, refused } from '../core/problem.ts'
+import { done, type Outcome, type Problem, refused } from '../core/problem.ts'
 import type { EventName, Events } from '../ipc/events.ts'
 import type { SaveState, WorkspaceStatus } from '../ipc/shapes.ts'
 import { createEditBuffer, type EditBuffer } from './edit-buffer.ts'
 import type { EngineEnvironment } from './environment.ts'
 import type { Journal } from './file/journal.ts'
+import { sweepLeftovers } from './file/leftovers.ts'
 import { createSaver, type Saver } from './file/saver.ts'
 import { keepIndex, loadKeptIndex } from './kept-index.ts'
-import { asTyped, openWorkspaceJournal, recoverFrom } from './open-journal.ts'
 import { type MergeJournal, openMergeJournal } from './merges/merge-journal.ts'
+import { asTyped, NOTHING_RECOVERED, openWorkspaceJournal, type Recovered, recoverFrom } from './open-journal.ts'
 import { createSearch, type WorkspaceSearch } from './search.ts'
 import { type Contested, createContested } from './settling/contested.ts'
 import { mainBeside } from './sync/main-beside.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { createTurns, type Turns } from './turns.ts'
 import type { Commit, Merged } from './workspace.ts'
+import { rememberFile } from './versions/known-files.ts'
 import { workspaceLang, workspaceName } from './workspace-facts.ts'
 import {
   type CreateOptions,
@@ -129,7 +131,8 @@ export class Session {
       preview: undefined,
       edits: createEditBuffer(workspace),
       save: { kind: 'saved', at: this.environment.ports.nowMillis() },
-      recovered: 0,
+      recovered: NOTHING_RECOVERED,
+      journalProblem: null,
       timers: new Map(),
       turns,
       saver: createSaver(() => turns(() => this.saveOnce(opened))),
@@ -147,8 +150,11 @@ export class Session {
     this.open = opened
     link.opened = opened
     loadKeptIndex(this.environment, workspace.store.header.id, search)
-    if (!file.readOnly) opened.recovered = await recoverFrom(journal, workspace)
-    if (opened.recovered > 0) this.scheduleSave(opened)
+    opened.recovered = await recoverFrom(journal, workspace, { settle: !file.readOnly })
+    if (opened.recovered.changes > 0) this.scheduleSave(opened)
+    await rememberFile(this.environment, file.path, workspace.store.header.id)
+    // The file itself was read and found right: nobody needs what killed saves left beside it.
+    if (!file.readOnly) await sweepLeftovers(this.environment.host, file.path)
     this.buildIndex(opened)
     opened.sync.start()
     const status = this.statusOf(opened)
@@ -165,8 +171,19 @@ export class Session {
 
   /** A journal that cannot be written must not stop anybody from working: the file is saved all the same. */
   private keep(opened: Opened, changes: readonly Change[]): void {
-    void opened.journal.append(changes)
-    this.later(opened, 'journal', JOURNAL_FLUSH_AFTER, () => void opened.journal.flush(), 'keep')
+    // What waits in the journals of a file that cannot be written to is shown, and waits on.
+    if (opened.file.readOnly) return
+    void opened.journal.append(changes).then((written) => this.tellJournal(opened, written))
+    const flush = () => void opened.journal.flush().then((flushed) => this.tellJournal(opened, flushed))
+    this.later(opened, 'journal', JOURNAL_FLUSH_AFTER, flush, 'keep')
+  }
+
+  /** But it is told, once, and so is that it can be written again. */
+  private tellJournal(opened: Opened, written: Outcome<null>): void {
+    const problem = written.ok ? null : journalProblem(written.problem)
+    if (problem?.code === opened.journalProblem?.code) return
+    opened.journalProblem = problem
+    this.emit('journal.state', { problem })
   }
 
   private merged(open: Opened, merged: Merged): void {
@@ -286,7 +303,8 @@ export class Session {
       briefs: briefs.length,
       changes: workspace.store.changeCount(),
       save: opened.save,
-      recovered: opened.recovered,
+      recovered: opened.recovered.changes,
+      recoveredRecords: opened.recovered.records,
     }
   }
 
@@ -378,9 +396,16 @@ export type Opened = {
   readonly edits: EditBuffer
   readonly timers: Map<string, NodeJS.Timeout>
   save: SaveState
-  recovered: number
+  recovered: Recovered
+  /** Why the journal cannot be written; null while it can. */
+  journalProblem: Problem | null
   /** When the oldest change that is not in the file was made; undefined where all are. */
   firstUnsaved: number | undefined
+}
+
+function journalProblem(problem: Problem): Problem {
+  const reason = 'reason' in problem ? String(problem.reason) : problem.code === 'disk-full' ? 'ENOSPC' : problem.code
+  return { code: 'journal-failed', reason }
 }
 
 function editOf(change: Change) {

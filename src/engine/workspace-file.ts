@@ -16,6 +16,7 @@ import { fileExists, type Fingerprint, readWorkspaceFile, takeFingerprint } from
 import { saveWorkspaceFile } from './file/save-workspace-file.ts'
 import { mergeInSteps, mergeStores, type OtherCopy } from './merge-stores.ts'
 import { openImage } from './open-image.ts'
+import { rememberFile } from './versions/known-files.ts'
 import { authorOf } from './working-set.ts'
 import { openMergeJournal } from './merges/merge-journal.ts'
 import { type Merged, Workspace, WORKSPACE_SUBJECT, type WorkspaceOptions } from './workspace.ts'
@@ -304,6 +305,7 @@ export async function withWorkspaceFile<T>(
   if (!opened.ok) return opened
   const file = opened.value
   try {
+    await rememberFile(environment, path, file.workspace.store.header.id)
     if (write && file.readOnly) return refused({ code: 'workspace-read-only', path })
     const before = file.workspace.store.changeCount()
     const outcome = await work(file.workspace, file)

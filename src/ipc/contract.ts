@@ -12,6 +12,7 @@ import type { MergeLine, MergePreview, SettleList } from './merges.ts'
 import type {
   AppInfo,
   BriefPreview,
+  EarlierVersion,
   ExportDone,
   HistoryPage,
   People,
@@ -21,6 +22,7 @@ import type {
   SyncState,
   ThemeView,
   Undone,
+  VersionContent,
   WorkspaceStatus,
 } from './shapes.ts'
 
@@ -29,6 +31,8 @@ const id = z.string().min(1).max(64)
 const name = z.string().min(1).max(400)
 const stamp = z.string().max(64)
 const path = z.string().min(1).max(4096)
+/** Names an earlier version of a file. */
+const version = z.string().min(1).max(1000)
 const ids = z.array(id).max(100_000)
 /** Not `z.instanceof(Uint8Array)`: that infers a view of an ArrayBuffer, which Yjs results do not satisfy. */
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= 50_000_000, 'bytes')
@@ -165,13 +169,26 @@ export const CALLS = {
     z.strictObject({ what: z.enum(['name', 'theme', 'record']), one: z.string().max(400), other: z.string().max(400) }),
   )<{ changed: number }>(),
   'import.files': call(z.strictObject({ paths: z.array(path).min(1).max(1000) }))<ImportDone>(),
+  /** Earlier states of a file that is on this computer, whether or not the file itself can be read. */
+  'versions.list': call(z.strictObject({ path }))<readonly EarlierVersion[]>(),
+  'versions.look': call(z.strictObject({ path, version }))<VersionContent>(),
+  /** Puts an earlier version at `to`, as a file like any other. */
+  'versions.open': call(z.strictObject({ path, version, to: path }))<null>(),
+  /** What could be brought back of a damaged file. */
+  'versions.salvage': call(z.strictObject({ path }))<VersionContent & { readonly complete: boolean }>(),
+  'versions.saveSalvaged': call(z.strictObject({ path, to: path }))<null>(),
   'preferences.get': call(none)<Preferences>(),
   'preferences.set': call(preferences)<Preferences>(),
   'shell.info': call(none)<AppInfo>(),
   'shell.recent': call(none)<readonly RecentWorkspace[]>(),
   'shell.chooseOpen': call(z.strictObject({ what: z.enum(['workspace', 'merge', 'import']) }))<readonly string[]>(),
   'shell.chooseSave': call(
-    z.strictObject({ what: z.enum(['workspace', 'copy', 'pdf', 'docx', 'html', 'md']), name: z.string().max(300) }),
+    z.strictObject({
+      what: z.enum(['workspace', 'copy', 'pdf', 'docx', 'html', 'md']),
+      name: z.string().max(300),
+      /** A file in whose folder to begin. */
+      path: path.optional(),
+    }),
   )<string | null>(),
   'shell.showFile': call(z.strictObject({ path }))<null>(),
   'shell.openLink': call(z.strictObject({ url: z.string().max(4096) }))<{ opened: boolean }>(),

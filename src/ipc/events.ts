@@ -1,3 +1,4 @@
+import type { Problem } from '../core/problem.ts'
 import type { MergeReport } from '../core/model/view.ts'
 import type { SaveState, SyncState, WorkspaceStatus } from './shapes.ts'
 
@@ -6,6 +7,8 @@ export type Events = {
   /** The workspace was opened, closed (null) or its counts changed. */
   readonly 'workspace.status': WorkspaceStatus | null
   readonly 'save.state': SaveState
+  /** Why what is typed cannot be kept between saves; null once it can be again. */
+  readonly 'journal.state': { readonly problem: Problem | null }
   /** A merge brought something: one that a person asked for, or what arrived in the file or its folder. */
   readonly 'workspace.merged': {
     readonly how: 'asked' | 'arrived'
@@ -61,6 +64,7 @@ export const MENU_COMMANDS = [
   'open-workspace',
   'save',
   'save-copy',
+  'earlier-versions',
   'merge',
   'import',
   'export',
@@ -87,6 +91,7 @@ export type MenuCommand = (typeof MENU_COMMANDS)[number]
 export const EVENT_NAMES = [
   'workspace.status',
   'save.state',
+  'journal.state',
   'workspace.merged',
   'sync.state',
   'subjects.changed',

@@ -26,6 +26,8 @@ export type WorkspaceStatus = {
   readonly recovered: number
   /** The conflict copy that was to be opened, where this workspace was opened in its place. */
   readonly insteadOf?: string
+  /** In how many records. */
+  readonly recoveredRecords: number
 }
 
 /** Who has written in the workspace, and which of their names may be one person's. `at` is the author's own wall time. */
@@ -83,6 +85,19 @@ export type Preferences = {
 
 /** A workspace opened before. */
 export type RecentWorkspace = { readonly path: string; readonly name: string; readonly openedAt: number }
+
+/** An earlier state of a workspace file that is still on this computer. */
+export type EarlierVersion = {
+  /** Names it in calls. */
+  readonly id: string
+  /** In the app's folder; beside the file, on a disk that travels; or left there by a save that was killed. */
+  readonly kind: 'backup' | 'beside' | 'leftover'
+  readonly at: number
+  readonly bytes: number
+}
+
+/** How much a version of a workspace holds. */
+export type VersionContent = { readonly records: number; readonly changes: number }
 
 /** Versions and the machine, for the About box and problem reports. */
 export type AppInfo = {

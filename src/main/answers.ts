@@ -70,8 +70,8 @@ export function answerCalls(surroundings: AnswerSurroundings): (name: CallName, 
       grants.grant(...paths)
       return done(paths)
     },
-    'shell.chooseSave': async ({ what, name }) => {
-      const path = await chooseSave(window(), what, name, lang())
+    'shell.chooseSave': async ({ what, name, path: beside }) => {
+      const path = await chooseSave(window(), what, { name, beside }, lang())
       if (path !== null) grants.grant(path)
       return done(path)
     },

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Ask } from '../ipc/contract.ts'
 import { plainFileName } from './file-names.ts'
 import { openableLink } from './links.ts'
@@ -18,18 +18,22 @@ const EXTENSIONS: Readonly<Record<SaveWhat, string>> = {
   md: 'md',
 }
 
+/** What a file is to be called, and the file in whose folder the dialog begins; else in the person's documents. */
+type Suggestion = { readonly name: string; readonly beside: string | undefined }
+
 /** Asks where to put a file; null when the person thinks better of it. */
 export async function chooseSave(
   window: BrowserWindow,
   what: SaveWhat,
-  name: string,
+  { name, beside }: Suggestion,
   lang: Lang,
 ): Promise<string | null> {
   const extension = EXTENSIONS[what]
   const { save, kinds } = words(lang).dialogs
+  const folder = beside === undefined ? app.getPath('documents') : dirname(beside)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: save[what],
-    defaultPath: join(app.getPath('documents'), `${plainFileName(name) || 'temoin'}.${extension}`),
+    defaultPath: join(folder, `${plainFileName(name) || 'temoin'}.${extension}`),
     filters: [{ name: kinds[extension as keyof typeof kinds], extensions: [extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   })

@@ -22,6 +22,6 @@ export function createGrants(): Grants {
 /** Every path that an ask names. */
 export function pathsIn(ask: unknown): readonly string[] {
   if (typeof ask !== 'object' || ask === null) return []
-  const { path, paths } = ask as { readonly path?: unknown; readonly paths?: unknown }
-  return [path, ...(Array.isArray(paths) ? paths : [])].filter((entry) => typeof entry === 'string')
+  const { path, paths, to } = ask as { readonly path?: unknown; readonly paths?: unknown; readonly to?: unknown }
+  return [path, to, ...(Array.isArray(paths) ? paths : [])].filter((entry) => typeof entry === 'string')
 }

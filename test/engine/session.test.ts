@@ -59,6 +59,7 @@ describe('a session', () => {
       readOnly: false,
       records: 0,
       recovered: 0,
+      recoveredRecords: 0,
     })
     const id = await desk.create([title('Comités de l’eau')])
     const pen = await penOn(desk, id)

@@ -11,6 +11,7 @@ import { libraryHandlers } from '../../src/engine/handlers/library-handlers.ts'
 import { mergeHandlers } from '../../src/engine/handlers/merge-handlers.ts'
 import { recordHandlers } from '../../src/engine/handlers/record-handlers.ts'
 import { syncHandlers } from '../../src/engine/handlers/sync-handlers.ts'
+import { versionHandlers } from '../../src/engine/handlers/version-handlers.ts'
 import { workspaceHandlers } from '../../src/engine/handlers/workspace-handlers.ts'
 import { type Emit, type Opened, Session } from '../../src/engine/session.ts'
 import type { Ask } from '../../src/ipc/contract.ts'
@@ -25,6 +26,7 @@ export type Desk = {
   readonly session: Session
   readonly calls: ReturnType<typeof recordHandlers> &
     ReturnType<typeof historyHandlers> &
+    ReturnType<typeof versionHandlers> &
     ReturnType<typeof workspaceHandlers> &
     ReturnType<typeof syncHandlers> &
     ReturnType<typeof libraryHandlers> &
@@ -49,6 +51,7 @@ export function deskAt(environment: EngineEnvironment): Desk {
     ...recordHandlers(session),
     ...historyHandlers(session),
     ...workspaceHandlers(session),
+    ...versionHandlers(session),
     ...syncHandlers(session),
     ...libraryHandlers(session),
     ...mergeHandlers(session),

@@ -1,4 +1,5 @@
 import { done } from '../../core/problem.ts'
+import { earlierVersions } from '../../engine/versions/earlier-versions.ts'
 import { checkFile } from '../../engine/workspace-file.ts'
 import { problemSentence } from '../../engine/problem-sentence.ts'
 import { type Command, optionText } from '../command.ts'
@@ -14,14 +15,27 @@ export const check: Command = {
     const repair = optionText(invocation, 'repair')
     const checked = await checkFile(invocation.environment, path, repair, invocation.options['force'] === true)
     if (!checked.ok) return checked
-    const { words } = invocation
+    const { words, ui } = invocation
+    const versions = await earlierVersions(invocation.environment, path)
+    const backups = versions.map(({ kind, path: file, at, bytes }) => ({
+      kind,
+      file,
+      at: new Date(at).toISOString(),
+      bytes,
+    }))
     const { ok, problems, records, changes, repaired } = checked.value
     const text = [
       ok ? words('check.good') : words('check.bad'),
       ...problems.map((problem) => problemSentence(problem, words)),
       words('check.counts', { records, changes }),
+      ...(ok || backups.length === 0 ? [] : [words('check.versions', { count: backups.length })]),
+      ...(ok ? [] : backups.map(({ file, at, bytes }) => `  ${dated(at, ui)}  ${bytes} B  ${file}`)),
       ...(repaired === undefined ? [] : [words('check.repaired', { file: repaired })]),
     ]
-    return done({ json: checked.value, text: text.join('\n'), failed: !ok })
+    return done({ json: { ...checked.value, backups }, text: text.join('\n'), failed: !ok })
   },
+}
+
+function dated(at: string, ui: string): string {
+  return new Intl.DateTimeFormat(ui, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
 }

@@ -75,7 +75,8 @@ async function whatIsLeftOfImage(host: FileHost, path: string): Promise<Uint8Arr
   return length + SEAL_LENGTH < bytes.length ? bytes.subarray(0, length) : imageOf(bytes)
 }
 
-function countIn(store: Store): Pick<CheckReport, 'records' | 'changes' | 'attachments'> {
+/** How much a workspace holds. */
+export function countIn(store: Store): Pick<CheckReport, 'records' | 'changes' | 'attachments'> {
   const deleted = new Set(store.cards().flatMap((card) => (card.deleted ? [card.id] : [])))
   const records = store.subjects().filter(({ subject, kind }) => isRecordKind(kind) && !deleted.has(subject))
   return { records: records.length, changes: store.changeCount(), attachments: store.attachments().length }

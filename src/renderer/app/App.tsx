@@ -3,6 +3,7 @@ import './who.css'
 import { Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { LibraryPlace } from '../features/library/LibraryPlace.tsx'
+import { RescuePlace } from '../features/rescue/RescuePlace.tsx'
 import { WelcomePlace } from '../features/welcome/WelcomePlace.tsx'
 import { fileName } from '../i18n/problem-text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -63,6 +64,7 @@ function OpenPlace() {
   const open = useSession((state) => state.workspace !== null)
   useTitle()
   useArrival()
+  if (place.kind === 'rescue') return <RescuePlace key={place.path} path={place.path} problem={place.problem} />
   if (!open || place.kind === 'welcome') return <WelcomePlace />
   if (place.kind === 'record') return <RecordPlace key={place.id} id={place.id} />
   if (place.kind === 'brief') return <BriefPlace key={place.id} id={place.id} />

@@ -1,6 +1,7 @@
 import { NewWorkspaceForm } from '../features/welcome/NewWorkspaceForm.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { EarlierVersionsDialog } from './EarlierVersionsDialog.tsx'
 import { NewRecordDialog } from './NewRecordDialog.tsx'
 import { Palette } from './Palette.tsx'
 import { closePanel, usePanels } from './panels.ts'
@@ -17,6 +18,7 @@ export function Panels() {
   if (open === 'shortcuts') return <ShortcutsSheet />
   if (open === 'preferences') return <PreferencesDialog />
   if (open === 'who') return <WhoDialog />
+  if (open === 'earlier-versions') return <EarlierVersionsDialog />
   if (open === 'new-workspace') {
     return (
       <Dialog isOpen onClose={closePanel} title={t('app:newWorkspace.title')}>

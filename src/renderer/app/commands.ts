@@ -44,6 +44,7 @@ const actions: Readonly<Record<MenuCommand, () => void | Promise<void>>> = {
   'open-workspace': chooseAndOpen,
   save: saveNow,
   'save-copy': saveCopy,
+  'earlier-versions': () => openPanel('earlier-versions'),
   merge: () => {
     showMergeTab('copies')
     go({ kind: 'merge' })

@@ -1,7 +1,14 @@
 import { create } from 'zustand'
 
 /** What can lie over the open place. */
-export type Panel = 'new-record' | 'new-workspace' | 'palette' | 'shortcuts' | 'preferences' | 'who'
+export type Panel =
+  | 'new-record'
+  | 'new-workspace'
+  | 'palette'
+  | 'shortcuts'
+  | 'preferences'
+  | 'who'
+  | 'earlier-versions'
 
 type Panels = { readonly open: Panel | null }
 

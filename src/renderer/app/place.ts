@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Problem } from '../../core/problem.ts'
 import { call } from './client.ts'
 
 /** Where the person is. A brief without an id is the list of briefs. */
@@ -8,6 +9,8 @@ export type Place =
   | { readonly kind: 'record'; readonly id: string }
   | { readonly kind: 'brief'; readonly id: string | null }
   | { readonly kind: 'merge' }
+  /** A file that could not be opened, and why. */
+  | { readonly kind: 'rescue'; readonly path: string; readonly problem: Problem }
 
 type PlaceState = {
   readonly place: Place
@@ -30,7 +33,8 @@ const LIBRARY: Place = { kind: 'library' }
 export const usePlace = create<PlaceState>()((set, get) => {
   function enter(place: Place, trail: readonly Place[], returned = false): void {
     set({ place, trail: trail.slice(-TRAIL_LIMIT), returned })
-    if (place.kind !== 'welcome') void call('preferences.set', { place: JSON.stringify(place) })
+    if (place.kind !== 'welcome' && place.kind !== 'rescue')
+      void call('preferences.set', { place: JSON.stringify(place) })
   }
   return {
     place: { kind: 'welcome' },

@@ -1,6 +1,7 @@
 import { showLanguage } from '../i18n/i18n.ts'
 import { wordsNow } from '../i18n/use-text.ts'
-import { notify } from '../ui/notices.ts'
+import { dismissNamed, notify } from '../ui/notices.ts'
+import { notifyProblem } from '../ui/notify-problem.ts'
 import { showAppearance } from './appearance.ts'
 import { call, listen } from './client.ts'
 import { runCommand } from './commands.ts'
@@ -28,6 +29,7 @@ export function connect(): void {
   listen('workspace.status', showWorkspace)
   connectSync()
   listen('save.state', (save) => useSession.setState({ save }))
+  listen('journal.state', ({ problem }) => (problem ? notifyProblem(problem) : dismissNamed('problem journal-failed')))
   listen('menu.command', ({ command }) => runCommand(command))
   listen('shell.open', ({ path }) => void openDropped([path]))
   listen('engine.restarted', () => notify({ text: wordsNow('app:restarted'), detail: wordsNow('app:restartedWhy') }))

@@ -1,7 +1,7 @@
 import type { Lang } from '../../core/model/lang.ts'
 import type { RecordKind } from '../../core/model/kinds.ts'
 import type { FieldStep } from '../../core/model/view.ts'
-import type { Outcome } from '../../core/problem.ts'
+import type { Outcome, Problem } from '../../core/problem.ts'
 import type { WorkspaceStatus } from '../../ipc/shapes.ts'
 import { fileName } from '../i18n/problem-text.ts'
 import { wordsNow } from '../i18n/use-text.ts'
@@ -22,6 +22,10 @@ export async function openWorkspace(path: string, place: Place = { kind: 'librar
   useSession.setState({ opening: path })
   const outcome = await call('workspace.open', { path })
   useSession.setState({ opening: null })
+  if (!outcome.ok && isRescued(outcome.problem)) {
+    usePlace.getState().go({ kind: 'rescue', path, problem: outcome.problem })
+    return false
+  }
   return entered(outcome, place)
 }
 
@@ -134,9 +138,9 @@ function entered(outcome: Outcome<WorkspaceStatus>, place: Place): boolean {
   setQuery('')
   showWorkspace(outcome.value)
   usePlace.getState().reset(place)
-  const { recovered, readOnly, insteadOf } = outcome.value
+  const { readOnly, insteadOf } = outcome.value
   if (insteadOf !== undefined) offerInstead(outcome.value.path, insteadOf)
-  if (recovered > 0) notify({ text: wordsNow('app:recovered', { count: recovered }) })
+  tellRecovered(outcome.value)
   if (readOnly) notify({ text: (t) => t('app:readOnly'), detail: (t) => t('app:readOnlyWhy'), tone: 'look' })
   const { author, nameAsked } = useSession.getState().preferences
   if (author === '' && !nameAsked) askName()
@@ -151,6 +155,32 @@ function offerInstead(path: string, copy: string): void {
     detail: (t) => t('app:sync.instead.why'),
     tone: 'look',
     action: { label: (t) => t('app:sync.look'), run: () => void offerCopies([copy]) },
+  })
+}
+
+/** Whether a file that was refused has a page to itself, with every way to go on; the rest is a notice. */
+function isRescued({ code }: Problem): boolean {
+  return RESCUED.has(code)
+}
+
+const RESCUED: ReadonlySet<Problem['code']> = new Set([
+  'workspace-damaged',
+  'workspace-unchecked',
+  'not-a-workspace',
+  'file-empty',
+  'file-missing',
+  'file-not-available',
+  'file-unreadable',
+])
+
+/** What came back from the journal: how much, and in how many records. */
+function tellRecovered({ recovered, recoveredRecords, readOnly }: WorkspaceStatus): void {
+  if (recovered === 0) return
+  const changes = wordsNow('app:recovered.changes', { count: recovered })
+  const records = wordsNow('app:recovered.records', { count: recoveredRecords })
+  notify({
+    text: wordsNow(readOnly ? 'app:recovered.waiting' : 'app:recovered.done', { changes, records }),
+    tone: readOnly ? 'look' : 'plain',
   })
 }
 
