@@ -404,7 +404,7 @@ export type Opened = {
 }
 
 function journalProblem(problem: Problem): Problem {
-  const reason = 'reason' in problem ? String(problem.reason) : problem.code === 'disk-full' ? 'ENOSPC' : problem.code
+  const reason = 'reason' in problem ? problem.reason : problem.code === 'disk-full' ? 'ENOSPC' : problem.code
   return { code: 'journal-failed', reason }
 }
 

@@ -16,7 +16,8 @@ export const check: Command = {
     const checked = await checkFile(invocation.environment, path, repair, invocation.options['force'] === true)
     if (!checked.ok) return checked
     const { words, ui } = invocation
-    const versions = await earlierVersions(invocation.environment, path)
+    // Of a file that is right nobody needs them.
+    const versions = checked.value.ok ? [] : await earlierVersions(invocation.environment, path)
     const backups = versions.map(({ kind, path: file, at, bytes }) => ({
       kind,
       file,
@@ -28,11 +29,11 @@ export const check: Command = {
       ok ? words('check.good') : words('check.bad'),
       ...problems.map((problem) => problemSentence(problem, words)),
       words('check.counts', { records, changes }),
-      ...(ok || backups.length === 0 ? [] : [words('check.versions', { count: backups.length })]),
-      ...(ok ? [] : backups.map(({ file, at, bytes }) => `  ${dated(at, ui)}  ${bytes} B  ${file}`)),
+      ...(backups.length === 0 ? [] : [words('check.versions', { count: backups.length })]),
+      ...backups.map(({ file, at, bytes }) => `  ${dated(at, ui)}  ${bytes} B  ${file}`),
       ...(repaired === undefined ? [] : [words('check.repaired', { file: repaired })]),
     ]
-    return done({ json: { ...checked.value, backups }, text: text.join('\n'), failed: !ok })
+    return done({ json: ok ? checked.value : { ...checked.value, backups }, text: text.join('\n'), failed: !ok })
   },
 }
 

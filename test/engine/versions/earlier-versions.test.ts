@@ -37,7 +37,9 @@ describe('the earlier versions of a damaged file', () => {
     const versions = must(await desk.calls['versions.list']({ path }))
     expect(versions.map(({ kind }) => kind)).toEqual(['backup', 'backup'])
     expect(versions.map(({ at }) => at)).toEqual(versions.map(({ at }) => at).toSorted((a, b) => b - a))
-    const contents = await Promise.all(versions.map(({ id }) => desk.calls['versions.look']({ path, version: id })))
+    const contents = await Promise.all(
+      versions.map(async ({ id }) => desk.calls['versions.look']({ path, version: id })),
+    )
     expect(contents.map((content) => must(content).records)).toEqual([1, 0])
   })
 
