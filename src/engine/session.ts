@@ -1,6 +1,6 @@
 import type { Change } from '../core/history/change.ts'
 import type { MergePlan } from '../core/merge/plan.ts'
-import { done, type Outcome, type Problem, refused } from '../core/problem.ts'
+import { done, type Outcome, refused } from '../core/problem.ts'
 import type { EventName, Events } from '../ipc/events.ts'
 import type { SaveState, WorkspaceStatus } from '../ipc/shapes.ts'
 import { createEditBuffer, type EditBuffer } from './edit-buffer.ts'
@@ -18,6 +18,7 @@ import { createSync, type Sync } from './sync/sync.ts'
 import { createTurns, type Turns } from './turns.ts'
 import type { Commit, Merged } from './workspace.ts'
 import { rememberFile } from './versions/known-files.ts'
+import { watchJournal } from './watch-journal.ts'
 import { workspaceLang, workspaceName } from './workspace-facts.ts'
 import {
   type CreateOptions,
@@ -132,7 +133,7 @@ export class Session {
       edits: createEditBuffer(workspace),
       save: { kind: 'saved', at: this.environment.ports.nowMillis() },
       recovered: NOTHING_RECOVERED,
-      journalProblem: null,
+      journalWritten: watchJournal((problem) => this.emit('journal.state', { problem })),
       timers: new Map(),
       turns,
       saver: createSaver(() => turns(() => this.saveOnce(opened))),
@@ -153,7 +154,6 @@ export class Session {
     opened.recovered = await recoverFrom(journal, workspace, { settle: !file.readOnly })
     if (opened.recovered.changes > 0) this.scheduleSave(opened)
     await rememberFile(this.environment, file.path, workspace.store.header.id)
-    // The file itself was read and found right: nobody needs what killed saves left beside it.
     if (!file.readOnly) await sweepLeftovers(this.environment.host, file.path)
     this.buildIndex(opened)
     opened.sync.start()
@@ -169,21 +169,12 @@ export class Session {
     this.scheduleSave(opened)
   }
 
-  /** A journal that cannot be written must not stop anybody from working: the file is saved all the same. */
+  /** A journal that cannot be written is told, and stops nobody from working: the file is saved all the same. */
   private keep(opened: Opened, changes: readonly Change[]): void {
-    // What waits in the journals of a file that cannot be written to is shown, and waits on.
-    if (opened.file.readOnly) return
-    void opened.journal.append(changes).then((written) => this.tellJournal(opened, written))
-    const flush = () => void opened.journal.flush().then((flushed) => this.tellJournal(opened, flushed))
+    if (opened.file.readOnly) return // What waits in its journals is shown, and waits on.
+    void opened.journal.append(changes).then(opened.journalWritten)
+    const flush = () => void opened.journal.flush().then(opened.journalWritten)
     this.later(opened, 'journal', JOURNAL_FLUSH_AFTER, flush, 'keep')
-  }
-
-  /** But it is told, once, and so is that it can be written again. */
-  private tellJournal(opened: Opened, written: Outcome<null>): void {
-    const problem = written.ok ? null : journalProblem(written.problem)
-    if (problem?.code === opened.journalProblem?.code) return
-    opened.journalProblem = problem
-    this.emit('journal.state', { problem })
   }
 
   private merged(open: Opened, merged: Merged): void {
@@ -397,15 +388,9 @@ export type Opened = {
   readonly timers: Map<string, NodeJS.Timeout>
   save: SaveState
   recovered: Recovered
-  /** Why the journal cannot be written; null while it can. */
-  journalProblem: Problem | null
+  readonly journalWritten: (written: Outcome<null>) => void
   /** When the oldest change that is not in the file was made; undefined where all are. */
   firstUnsaved: number | undefined
-}
-
-function journalProblem(problem: Problem): Problem {
-  const reason = 'reason' in problem ? problem.reason : problem.code === 'disk-full' ? 'ENOSPC' : problem.code
-  return { code: 'journal-failed', reason }
 }
 
 function editOf(change: Change) {
