@@ -125,7 +125,7 @@ async function work(desk: DeskFiles, environment: EngineEnvironment, expected?: 
   const file = opened.value
   try {
     const journal = openWorkspaceJournal(environment, file.workspace)
-    await recoverFrom(journal, file.workspace)
+    await recoverFrom(journal, file.workspace, { settle: true })
     told.opened = expected === undefined || titlesIn(file.workspace.store, desk.id).has(expected)
     const before = new Set(file.workspace.store.changeIds())
     must(file.workspace.change(desk.id, [title('après')]))
