@@ -9,8 +9,8 @@ import { test } from './support/fixtures.ts'
 import { answerOpenDialog } from './support/native-dialogs.ts'
 import { makeWorkspace, temoin } from './support/stories.ts'
 
-const OURS = 'À Sokodé, des voisines donnent l’alerte avant la crue'
-const THEIRS = 'À Sokodé, les voisines sonnent la cloche avant la crue'
+const OURS = 'A library that rides the school bus'
+const THEIRS = 'Forty books a week on the school bus'
 
 /** Applies operations to a workspace in somebody's name; records are named by the ids they were imported with. */
 function apply(folder: string, workspace: string, author: string, operations: readonly object[]): void {
@@ -26,14 +26,20 @@ function twoCopies(folder: string): { readonly workspace: string; readonly copy:
   copyFileSync(workspace, copy)
   apply(folder, workspace, 'Awa Diallo', [
     { op: 'set', id: 'CRUE-1', field: 'state', value: 'validated' },
-    { op: 'set', id: 'LIRE-1', field: 'title', lang: 'en', value: 'A library that rides the school bus' },
+    { op: 'set', id: 'LIRE-1', field: 'title', lang: 'en', value: OURS },
   ])
   apply(folder, copy, 'Luis Quispe', [
-    { op: 'set', id: 'CRUE-1', field: 'title', lang: 'fr', value: THEIRS },
+    {
+      op: 'set',
+      id: 'CRUE-1',
+      field: 'title',
+      lang: 'fr',
+      value: 'À Sokodé, les voisines sonnent la cloche avant la crue',
+    },
     { op: 'add', id: 'CRUE-1', field: 'sdgs', value: '3.9' },
     { op: 'remove', id: 'CRUE-1', field: 'countries', value: 'TGO' },
     { op: 'insert-text', id: 'CRUE-1', field: 'results', lang: 'fr', at: 0, text: 'La cloche sonne trois fois.\n' },
-    { op: 'set', id: 'LIRE-1', field: 'title', lang: 'en', value: 'Forty books a week on the school bus' },
+    { op: 'set', id: 'LIRE-1', field: 'title', lang: 'en', value: THEIRS },
     { op: 'create', kind: 'lesson', lang: 'es', set: { title: 'Dos barrios se prestan sus bombas de agua' } },
   ])
   return { workspace, copy }
@@ -96,8 +102,8 @@ test('what a merge leaves open is settled with the keyboard alone', async ({ ope
   await merging.tab('Copies').press('ArrowRight')
   await expect(merging.tab('To settle (1)')).toBeFocused()
   await page.keyboard.press('Tab')
-  await expect(merging.card).toContainText('Forty books a week on the school bus')
-  await expect(merging.card).toContainText('A library that rides the school bus')
+  await expect(merging.card).toContainText(THEIRS)
+  await expect(merging.card).toContainText(OURS)
   await page.keyboard.press('b')
   await expect(page.getByText('Nothing to settle')).toBeVisible()
   await page.keyboard.press('Control+z')
