@@ -71,6 +71,8 @@ export type Store = {
    * The stamp up to which this copy does without the bytes of attachments; the empty text where it has all of them.
    */
   readonly lightUpTo: () => string
+  /** How many bytes of values the log holds, and how many the projections. */
+  readonly payload: () => { readonly log: number; readonly projections: number }
   /** Throws every projection away and takes note of this version's rules; the caller appends new ones before the next image. */
   readonly clearProjections: () => void
   /** Whether the projections were made by this version's rules and can be read; otherwise they must be rebuilt. */

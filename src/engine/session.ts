@@ -1,6 +1,6 @@
 import type { Change } from '../core/history/change.ts'
 import type { MergePlan } from '../core/merge/plan.ts'
-import { done, type Outcome, refused } from '../core/problem.ts'
+import { done, type Outcome, type Problem, refused } from '../core/problem.ts'
 import type { EventName, Events } from '../ipc/events.ts'
 import type { SaveState, WorkspaceStatus } from '../ipc/shapes.ts'
 import { createEditBuffer, type EditBuffer } from './edit-buffer.ts'
@@ -11,6 +11,7 @@ import { createSaver, type Saver } from './file/saver.ts'
 import { keepIndex, loadKeptIndex } from './kept-index.ts'
 import { type MergeJournal, openMergeJournal } from './merges/merge-journal.ts'
 import { asTyped, NOTHING_RECOVERED, openWorkspaceJournal, type Recovered, recoverFrom } from './open-journal.ts'
+import { type SaveCost, saveDelay, waitsForPause } from './save-delay.ts'
 import { createSearch, type WorkspaceSearch } from './search.ts'
 import { type Contested, createContested } from './settling/contested.ts'
 import { mainBeside } from './sync/main-beside.ts'
@@ -34,9 +35,6 @@ export type Emit = <E extends EventName>(name: E, event: Events[E]) => void
 
 /** How long after the last keystroke a sitting counts as over, and is put into the log. */
 const SEAL_AFTER = 2_000
-/** How long after the last change the file is saved, and how long at most while changes keep coming. */
-const SAVE_AFTER = 1_500
-const SAVE_AT_MOST_AFTER = 15_000
 /** How long to wait before trying again when a save failed: the stick may be put back in. */
 const RETRY_AFTER = 20_000
 /** The journal reaches the disk this long after a change, at most. */
@@ -134,6 +132,7 @@ export class Session {
       save: { kind: 'saved', at: this.environment.ports.nowMillis() },
       recovered: NOTHING_RECOVERED,
       journalWritten: watchJournal((problem) => this.emit('journal.state', { problem })),
+      lastSaveMillis: 0,
       timers: new Map(),
       turns,
       saver: createSaver(() => turns(() => this.saveOnce(opened))),
@@ -201,8 +200,8 @@ export class Session {
     const now = this.environment.ports.nowMillis()
     opened.firstUnsaved ??= now
     const waited = now - opened.firstUnsaved
-    if (opened.save.kind === 'saved') this.setSave(opened, { kind: 'waiting' })
-    this.later(opened, 'save', Math.max(0, Math.min(SAVE_AFTER, SAVE_AT_MOST_AFTER - waited)), () => void this.save())
+    if (opened.save.kind === 'saved') this.setSave(opened, waitingFor(opened))
+    this.later(opened, 'save', saveDelay(costOf(opened), waited), () => void this.save())
   }
 
   /** Saves now what there is to save. The answer says whether everything is on disk. */
@@ -223,6 +222,7 @@ export class Session {
     this.setSave(opened, { kind: 'saving' })
     opened.firstUnsaved = undefined
     let mark = 0
+    const started = performance.now()
     const saved = await saveOpenFile(this.environment, opened.file, () => {
       mark = opened.journal.mark()
     })
@@ -232,22 +232,26 @@ export class Session {
       this.later(opened, 'save', RETRY_AFTER, () => void this.save())
       return saved
     }
+    opened.lastSaveMillis = performance.now() - started
     await opened.journal.clearUpTo(mark)
     if (this.isSettled(opened)) this.settled(opened)
-    else this.setSave(opened, { kind: 'waiting' })
+    else this.setSave(opened, waitingFor(opened))
     return done(null)
   }
 
   /** Whether the file holds everything there is. */
   isSettled({ file, workspace, edits }: Opened): boolean {
-    return file.savedChanges === workspace.store.changeCount() && edits.isEmpty()
+    return file.savedChanges === workspace.store.changeCount() && edits.isEmpty() && !file.hasNewBlobs
   }
 
   /** What was merged in from the disk on the way is in the file as well. */
   private settled(opened: Opened): void {
     this.cancel(opened, 'save')
     opened.firstUnsaved = undefined
-    this.setSave(opened, { kind: 'saved', at: this.environment.ports.nowMillis() })
+    const at = this.environment.ports.nowMillis()
+    const { path, lostBlobs: count } = opened.file
+    const problem: Problem = { code: 'attachments-damaged', path, count }
+    this.setSave(opened, { kind: 'saved', at, ...(count > 0 ? { problem } : {}) })
   }
 
   /** The file holds what somebody else put there, and all of it is here: saves only if there is something that it has not. */
@@ -389,8 +393,18 @@ export type Opened = {
   save: SaveState
   recovered: Recovered
   readonly journalWritten: (written: Outcome<null>) => void
+  /** How long the last save took; 0 before the first. */
+  lastSaveMillis: number
   /** When the oldest change that is not in the file was made; undefined where all are. */
   firstUnsaved: number | undefined
+}
+
+function costOf({ file, lastSaveMillis }: Opened): SaveCost {
+  return { bytes: file.fingerprint?.size ?? 0, lastMillis: lastSaveMillis }
+}
+
+function waitingFor(opened: Opened): SaveState {
+  return waitsForPause(costOf(opened)) ? { kind: 'waiting', forPause: true } : { kind: 'waiting' }
 }
 
 function editOf(change: Change) {

@@ -94,7 +94,7 @@ export const CALLS = {
   'workspace.close': call(none)<null>(),
   'workspace.status': call(none)<WorkspaceStatus | null>(),
   'workspace.save': call(none)<WorkspaceStatus>(),
-  'workspace.saveCopy': call(z.strictObject({ path }))<ExportDone>(),
+  'workspace.saveCopy': call(z.strictObject({ path, light: z.boolean().optional() }))<ExportDone>(),
   'workspace.merge': call(z.strictObject({ paths: z.array(path).min(1).max(100), dryRun: z.boolean() }))<MergeReport>(),
   /** How the file and its folder stand to what is open. */
   'sync.state': call(none)<SyncState | null>(),

@@ -64,6 +64,7 @@ export const MENU_COMMANDS = [
   'open-workspace',
   'save',
   'save-copy',
+  'save-light-copy',
   'earlier-versions',
   'merge',
   'import',

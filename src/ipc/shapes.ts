@@ -6,8 +6,10 @@ import type { Problem } from '../core/problem.ts'
 
 /** Whether what was typed is safe on disk, and if not, why. */
 export type SaveState =
-  | { readonly kind: 'saved'; readonly at: number }
-  | { readonly kind: 'waiting' }
+  /** `problem`: the file is saved, and does without attachments whose bytes are damaged. */
+  | { readonly kind: 'saved'; readonly at: number; readonly problem?: Problem }
+  /** `forPause`: the file is large; it is written at the next pause, and until then the journal has what is new. */
+  | { readonly kind: 'waiting'; readonly forPause?: true }
   | { readonly kind: 'saving' }
   | { readonly kind: 'blocked'; readonly problem: Problem }
 

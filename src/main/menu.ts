@@ -67,6 +67,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     LINE,
     command('save'),
     command('save-copy'),
+    command('save-light-copy'),
     command('earlier-versions'),
     command('merge'),
     command('import'),

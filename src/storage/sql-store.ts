@@ -74,6 +74,7 @@ export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHe
       readKey(connection, KEYS.projections) === String(PROJECTION_VERSION) &&
       connection.rows('SELECT json FROM card').every(([json]) => toCard(String(json)) !== undefined),
     attachments: () => connection.rows(ATTACHMENTS).map(toAttachment),
+    payload: () => payloadOf(connection),
     lightUpTo: () => readKey(connection, KEYS.light) ?? '',
     toImage: (options = {}) =>
       options.light === true ? lightImage(SQL, connection, options) : imageOf(SQL, connection, options),
@@ -93,6 +94,16 @@ function lightImage(SQL: SqlJs, connection: Connection, options: ImageOptions): 
     return imageOf(SQL, connection, options)
   } finally {
     writeLight(connection, before)
+  }
+}
+
+function payloadOf(connection: Connection): { readonly log: number; readonly projections: number } {
+  const sum = (query: string): number => Number(connection.rows(query)[0]?.[0] ?? 0)
+  return {
+    // Ids, stamps, names and the list of what a change replaces take about as much again as 160 characters.
+    log: sum('SELECT sum(160 + ifnull(length(CAST(value AS BLOB)), 0) + ifnull(length(bytes), 0)) FROM change'),
+    projections:
+      sum('SELECT sum(length(CAST(json AS BLOB))) FROM card') + sum('SELECT sum(length(CAST(text AS BLOB))) FROM text'),
   }
 }
 

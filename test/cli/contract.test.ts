@@ -563,7 +563,9 @@ describe('stats', () => {
   it('counts by kind, goal, theme, country, language and state, changes and sizes', async () => {
     await ana.runWith('{"op":"delete","id":"UNV-2000-003"}', 'apply', path, '-')
     expect(await ana.json('stats', path)).toEqual({
-      ...{ records: 2, briefs: 0, changes: expect.any(Number), bytes: readFileSync(path).length, attachmentBytes: 0 },
+      ...{ records: 2, briefs: 0, changes: expect.any(Number), bytes: readFileSync(path).length },
+      ...{ attachments: 0, attachmentBytes: 0, limitShare: 0 },
+      ...{ historyBytes: expect.any(Number), recordBytes: expect.any(Number) },
       kind: { 'case-study': 1, lesson: 1 },
       sdg: { '13.1': 1, '5': 1, '6.1': 1 },
       theme: { governance: 1 },
@@ -571,6 +573,18 @@ describe('stats', () => {
       lang: { en: 1, es: 1, fr: 1 },
       state: { draft: 2 },
     })
+  })
+})
+
+describe('copy', () => {
+  it('writes a copy, a light one on request, and overwrites nothing', async () => {
+    const out = ana.path(`copie-${count}.temoin`)
+    expect(await ana.json('copy', path, out)).toEqual({ file: out, bytes: readFileSync(path).length, light: false })
+    expect(readFileSync(out).equals(readFileSync(path))).toBe(true)
+    expect((await ana.run('copy', path, out, '--json')).code).toBe(1)
+    expect(await ana.json('copy', path, out, '--light', '--force')).toMatchObject({ file: out, light: true })
+    expect(await ana.json('merge', path, out)).toMatchObject({ unchanged: true })
+    expect(await ana.json('check', out)).toMatchObject({ ok: true, records: 3 })
   })
 })
 

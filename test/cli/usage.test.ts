@@ -15,6 +15,7 @@ const COMMANDS = [
   'suggest',
   'merge',
   'check',
+  'copy',
   'dump',
   'brief',
   'stats',

@@ -24,11 +24,12 @@ export const check: Command = {
       at: new Date(at).toISOString(),
       bytes,
     }))
-    const { ok, problems, records, changes, repaired } = checked.value
+    const { ok, problems, records, changes, attachments, attachmentsMissing: missing, repaired } = checked.value
     const text = [
       ok ? words('check.good') : words('check.bad'),
       ...problems.map((problem) => problemSentence(problem, words)),
       words('check.counts', { records, changes }),
+      ...(attachments === 0 ? [] : [words('check.attachments', { attachments, missing })]),
       ...(backups.length === 0 ? [] : [words('check.versions', { count: backups.length })]),
       ...backups.map(({ file, at, bytes }) => `  ${dated(at, ui)}  ${bytes} B  ${file}`),
       ...(repaired === undefined ? [] : [words('check.repaired', { file: repaired })]),

@@ -3,6 +3,7 @@ import { apply } from './apply.ts'
 import { batch } from './batch.ts'
 import { brief } from './brief.ts'
 import { check } from './check.ts'
+import { copy } from './copy.ts'
 import { dump } from './dump.ts'
 import { history } from './history.ts'
 import { importCommand } from './import.ts'
@@ -16,7 +17,7 @@ import { suggest } from './suggest.ts'
 
 /** Every command, in the order the help shows them. */
 export const COMMANDS: readonly Command[] = [
-  ...[init, importCommand, apply, list, show, history, search, suggest, merge, check, dump, brief, stats, batch],
+  ...[init, importCommand, apply, list, show, history, search, suggest, merge, check, copy, dump, brief, stats, batch],
 ]
 
 /** Commands of the contract that this version does not have; they answer with a problem and are not in the help. */

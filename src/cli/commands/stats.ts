@@ -1,4 +1,5 @@
 import { done } from '../../core/problem.ts'
+import { sizesOf } from '../../engine/answers/sizes.ts'
 import { statsOf } from '../../engine/answers/stats.ts'
 import { withWorkspaceFile } from '../../engine/workspace-file.ts'
 import type { Workspace } from '../../engine/workspace.ts'
@@ -28,5 +29,5 @@ export const stats: Command = {
 
 /** The counts with the size of the file, which the first argument names. */
 export function statsAnswer({ args, environment }: Pick<Invocation, 'args' | 'environment'>, workspace: Workspace) {
-  return { ...statsOf(workspace.store), bytes: environment.sizeOf(args[0] ?? ''), attachmentBytes: 0 }
+  return { ...statsOf(workspace.store), bytes: environment.sizeOf(args[0] ?? ''), ...sizesOf(workspace.store) }
 }

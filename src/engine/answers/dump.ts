@@ -1,5 +1,6 @@
 import { richState } from '../../core/history/project.ts'
 import { type OpenValue, settle, type Subject } from '../../core/history/settle.ts'
+import { ATTACHMENT_KIND } from '../../core/model/attachment.ts'
 import { canonicalJson, type Json } from '../../core/model/json.ts'
 import { readDocument } from '../../core/rich-text/read-document.ts'
 import type { Store } from '../../core/store.ts'
@@ -10,10 +11,18 @@ import type { Store } from '../../core/store.ts'
  */
 export function dumpStore(store: Store, sha256: (text: string) => string): string {
   const subjects = [...store.subjects()].sort((a, b) => (a.subject < b.subject ? -1 : 1))
-  const records = subjects.map(({ subject }) => canonicalJson(dumpSubject(settle(store.changesOf(subject)))))
+  const records = subjects
+    .filter(({ kind }) => kind !== ATTACHMENT_KIND)
+    .map(({ subject }) => canonicalJson(dumpSubject(settle(store.changesOf(subject)))))
   const ids = [...store.changeIds()].sort()
   const changes = canonicalJson({ count: ids.length, digest: sha256(ids.join('\n')) })
-  return `{"attachments":[],"changes":${changes},"records":[${records.join(',')}],"workspace":${canonicalJson(store.header.id)}}`
+  const attachments = canonicalJson(
+    store
+      .attachments()
+      .map(({ sha256: hash }) => hash)
+      .sort(),
+  )
+  return `{"attachments":${attachments},"changes":${changes},"records":[${records.join(',')}],"workspace":${canonicalJson(store.header.id)}}`
 }
 
 function dumpSubject(subject: Subject): Json {

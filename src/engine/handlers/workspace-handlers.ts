@@ -20,18 +20,21 @@ export function workspaceHandlers(session: Session): Pick<Handlers, Names> {
     },
     'workspace.status': () => done(session.status()),
     'workspace.save': () => session.save(),
-    async 'workspace.saveCopy'({ path }) {
+    async 'workspace.saveCopy'({ path, light = false }) {
       const current = session.current()
       if (!current.ok) return current
       current.value.edits.seal()
-      const written = await writeCopy(environment, current.value.file, path, { light: false })
+      const written = await writeCopy(environment, current.value.file, path, { light })
       return written.ok ? done({ file: path, bytes: written.value, cited: 0 }) : written
     },
     async 'workspace.merge'({ paths, dryRun }) {
       const current = dryRun ? session.current() : session.writable()
       if (!current.ok) return current
       current.value.edits.seal()
+      // What waits for a pause goes into the file first: the generation that is kept then is the state before the merge.
+      if (!dryRun) await session.save()
       const merged = await mergeWithProgress(session, current.value, paths, dryRun)
+      if (current.value.file.hasNewBlobs) void session.saveAgain(current.value)
       // Copies that somebody chose elsewhere are not ours to move, nor is it a failure if those here cannot be.
       if (merged.ok && !dryRun) await putAwayCopies(session, paths)
       return merged.ok ? done(merged.value.report) : merged

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
-import type { SaveState } from '../../ipc/shapes.ts'
+import type { Problem } from '../../core/problem.ts'
 import { formatDate } from '../i18n/format.ts'
 import { problemText } from '../i18n/problem-text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -32,9 +32,12 @@ function SaveStateText() {
   const save = useSession((state) => state.save)
   const readOnly = useSession((state) => state.workspace?.readOnly ?? false)
   if (readOnly) return <p className="save-state save-look">{t('app:save.readOnly')}</p>
-  if (save?.kind === 'blocked') return <Blocked save={save} />
+  if (save?.kind === 'blocked') return <Blocked problem={save.problem} words={t('app:save.blocked')} />
   const saved = save?.kind === 'saved'
-  const words = saved ? t('app:save.saved', { time: formatDate(save.at, lang, 'time') }) : t('app:save.saving')
+  if (saved && save.problem) return <Blocked problem={save.problem} words={t('app:save.damaged')} />
+  const waits = save?.kind === 'waiting' && save.forPause === true
+  const later = waits ? t('app:save.atPause') : t('app:save.saving')
+  const words = saved ? t('app:save.saved', { time: formatDate(save.at, lang, 'time') }) : later
   const Icon = saved ? CircleCheck : CircleDashed
   return (
     <output className={saved ? 'save-state save-safe' : 'save-state'} aria-live="off">
@@ -44,16 +47,16 @@ function SaveStateText() {
   )
 }
 
-function Blocked({ save }: { readonly save: Extract<SaveState, { kind: 'blocked' }> }) {
+function Blocked({ problem, words }: { readonly problem: Problem; readonly words: string }) {
   const { t } = useText()
-  const { what } = problemText(save.problem, t)
+  const { what } = problemText(problem, t)
   return (
     <div className="save-state save-look" role="alert">
       <CircleAlert aria-hidden size={14} />
-      <span title={what}>{t('app:save.blocked')}</span>
+      <span title={what}>{words}</span>
       <Button
         look="quiet"
-        onPress={() => notifyProblem(save.problem, { label: t('app:save.copy'), run: () => runCommand('save-copy') })}
+        onPress={() => notifyProblem(problem, { label: t('app:save.copy'), run: () => runCommand('save-copy') })}
       >
         {t('app:save.why')}
       </Button>

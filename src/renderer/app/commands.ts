@@ -43,7 +43,8 @@ const actions: Readonly<Record<MenuCommand, () => void | Promise<void>>> = {
   'new-workspace': () => openPanel('new-workspace'),
   'open-workspace': chooseAndOpen,
   save: saveNow,
-  'save-copy': saveCopy,
+  'save-copy': () => saveCopy(),
+  'save-light-copy': () => saveCopy({ light: true }),
   'earlier-versions': () => openPanel('earlier-versions'),
   merge: () => {
     showMergeTab('copies')

@@ -61,13 +61,13 @@ export async function saveNow(): Promise<void> {
   else notifyProblem(outcome.problem)
 }
 
-/** Writes a copy of the workspace where the person says. */
-export async function saveCopy(): Promise<void> {
+/** Writes a copy of the workspace where the person says; a light one does without the bytes of attachments. */
+export async function saveCopy({ light = false }: { readonly light?: boolean } = {}): Promise<void> {
   const { workspace } = useSession.getState()
   const chosen = await call('shell.chooseSave', { what: 'copy', name: workspace?.name ?? '' })
   if (!chosen.ok || chosen.value === null) return
   await flushAll()
-  const outcome = await call('workspace.saveCopy', { path: chosen.value })
+  const outcome = await call('workspace.saveCopy', { path: chosen.value, light })
   if (outcome.ok) tellWritten(outcome.value.file)
   else notifyProblem(outcome.problem)
 }
