@@ -1,3 +1,6 @@
+import type { SaveState } from '../ipc/shapes.ts'
+import type { OpenFile } from './workspace-file.ts'
+
 /** How long after the last change the file is saved, and how long at most while changes keep coming. */
 const SAVE_AFTER = 1_500
 const SAVE_AT_MOST_AFTER = 15_000
@@ -25,4 +28,21 @@ export function saveDelay(cost: SaveCost, waited: number): number {
     ? Math.min(LONGEST_WAIT, Math.max(SAVE_AT_MOST_AFTER, cost.lastMillis * AT_MOST_PER_SAVE))
     : SAVE_AT_MOST_AFTER
   return Math.max(0, Math.min(pause, atMost - waited))
+}
+
+/** What a save of an open file costs. */
+export function costOf({ fingerprint }: Pick<OpenFile, 'fingerprint'>, lastMillis: number): SaveCost {
+  return { bytes: fingerprint?.size ?? 0, lastMillis }
+}
+
+/** What a window is told while changes are not in the file yet. */
+export function waitingState(cost: SaveCost): SaveState {
+  return waitsForPause(cost) ? { kind: 'waiting', forPause: true } : { kind: 'waiting' }
+}
+
+/** What a window is told once the file holds everything that can be had. */
+export function savedState({ path, lostBlobs: count }: Pick<OpenFile, 'path' | 'lostBlobs'>, at: number): SaveState {
+  return count === 0
+    ? { kind: 'saved', at }
+    : { kind: 'saved', at, problem: { code: 'attachments-damaged', path, count } }
 }

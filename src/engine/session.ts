@@ -1,6 +1,6 @@
 import type { Change } from '../core/history/change.ts'
 import type { MergePlan } from '../core/merge/plan.ts'
-import { done, type Outcome, type Problem, refused } from '../core/problem.ts'
+import { done, type Outcome, refused } from '../core/problem.ts'
 import type { EventName, Events } from '../ipc/events.ts'
 import type { SaveState, WorkspaceStatus } from '../ipc/shapes.ts'
 import { createEditBuffer, type EditBuffer } from './edit-buffer.ts'
@@ -11,7 +11,7 @@ import { createSaver, type Saver } from './file/saver.ts'
 import { keepIndex, loadKeptIndex } from './kept-index.ts'
 import { type MergeJournal, openMergeJournal } from './merges/merge-journal.ts'
 import { asTyped, NOTHING_RECOVERED, openWorkspaceJournal, type Recovered, recoverFrom } from './open-journal.ts'
-import { type SaveCost, saveDelay, waitsForPause } from './save-delay.ts'
+import { costOf, saveDelay, savedState, waitingState } from './save-delay.ts'
 import { createSearch, type WorkspaceSearch } from './search.ts'
 import { type Contested, createContested } from './settling/contested.ts'
 import { mainBeside } from './sync/main-beside.ts'
@@ -200,8 +200,8 @@ export class Session {
     const now = this.environment.ports.nowMillis()
     opened.firstUnsaved ??= now
     const waited = now - opened.firstUnsaved
-    if (opened.save.kind === 'saved') this.setSave(opened, waitingFor(opened))
-    this.later(opened, 'save', saveDelay(costOf(opened), waited), () => void this.save())
+    if (opened.save.kind === 'saved') this.setSave(opened, waitingState(costOf(opened.file, opened.lastSaveMillis)))
+    this.later(opened, 'save', saveDelay(costOf(opened.file, opened.lastSaveMillis), waited), () => void this.save())
   }
 
   /** Saves now what there is to save. The answer says whether everything is on disk. */
@@ -235,7 +235,7 @@ export class Session {
     opened.lastSaveMillis = performance.now() - started
     await opened.journal.clearUpTo(mark)
     if (this.isSettled(opened)) this.settled(opened)
-    else this.setSave(opened, waitingFor(opened))
+    else this.setSave(opened, waitingState(costOf(opened.file, opened.lastSaveMillis)))
     return done(null)
   }
 
@@ -248,10 +248,7 @@ export class Session {
   private settled(opened: Opened): void {
     this.cancel(opened, 'save')
     opened.firstUnsaved = undefined
-    const at = this.environment.ports.nowMillis()
-    const { path, lostBlobs: count } = opened.file
-    const problem: Problem = { code: 'attachments-damaged', path, count }
-    this.setSave(opened, { kind: 'saved', at, ...(count > 0 ? { problem } : {}) })
+    this.setSave(opened, savedState(opened.file, this.environment.ports.nowMillis()))
   }
 
   /** The file holds what somebody else put there, and all of it is here: saves only if there is something that it has not. */
@@ -397,14 +394,6 @@ export type Opened = {
   lastSaveMillis: number
   /** When the oldest change that is not in the file was made; undefined where all are. */
   firstUnsaved: number | undefined
-}
-
-function costOf({ file, lastSaveMillis }: Opened): SaveCost {
-  return { bytes: file.fingerprint?.size ?? 0, lastMillis: lastSaveMillis }
-}
-
-function waitingFor(opened: Opened): SaveState {
-  return waitsForPause(costOf(opened)) ? { kind: 'waiting', forPause: true } : { kind: 'waiting' }
 }
 
 function editOf(change: Change) {

@@ -32,7 +32,8 @@ export function workspaceHandlers(session: Session): Pick<Handlers, Names> {
       if (!current.ok) return current
       current.value.edits.seal()
       // What waits for a pause goes into the file first: the generation that is kept then is the state before the merge.
-      if (!dryRun) await session.save()
+      const { save } = current.value
+      if (!dryRun && save.kind === 'waiting' && save.forPause) await session.save()
       const merged = await mergeWithProgress(session, current.value, paths, dryRun)
       if (current.value.file.hasNewBlobs) void session.saveAgain(current.value)
       // Copies that somebody chose elsewhere are not ours to move, nor is it a failure if those here cannot be.
