@@ -159,12 +159,12 @@ async function type(environment: Environment, path: string, what: string): Promi
   }
   await keystroke(0)
   const latencies: number[] = []
-  let isSaving = true
+  const state = { isSaving: true }
   const started = performance.now()
   const saving = session.save().finally(() => {
-    isSaving = false
+    state.isSaving = false
   })
-  for (let count = 1; isSaving; count += 1) {
+  for (let count = 1; state.isSaving; count += 1) {
     const due = started + count * 50
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
     const late = Math.min(due, performance.now())
