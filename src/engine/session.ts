@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../core/problem.ts'
 import type { EventName, Events } from '../ipc/events.ts'
 import type { SaveState, WorkspaceStatus } from '../ipc/shapes.ts'
 import { createEditBuffer, type EditBuffer } from './edit-buffer.ts'
+import { editOf } from './edit-of.ts'
 import type { EngineEnvironment } from './environment.ts'
 import type { Journal } from './file/journal.ts'
 import { sweepLeftovers } from './file/leftovers.ts'
@@ -394,9 +395,4 @@ export type Opened = {
   lastSaveMillis: number
   /** When the oldest change that is not in the file was made; undefined where all are. */
   firstUnsaved: number | undefined
-}
-
-function editOf(change: Change) {
-  if (change.op !== 'edit' || !(change.value instanceof Uint8Array)) return []
-  return [{ subject: change.subject, field: change.field, locale: change.locale, update: change.value }]
 }
