@@ -9,6 +9,9 @@ import { test } from './support/fixtures.ts'
 import { answerSaveDialog } from './support/native-dialogs.ts'
 import { makeWorkspace } from './support/stories.ts'
 
+/** A file is looked at, written and opened in several steps; on a slow computer each of them takes its time. */
+const PATIENCE = { timeout: 60_000 }
+
 /** What a bad stick does: a stretch of the file comes back as something else. */
 function damage(path: string, from: number, to: number): Buffer {
   const bytes = readFileSync(path)
@@ -28,13 +31,13 @@ test('a damaged workspace is not opened; an earlier version of it is', async ({ 
 
   const { app, page } = await open({ workspace })
   const rescue = rescuePage(page)
-  await expect(rescue.heading).toHaveText('crues.temoin was not opened')
-  await expect(rescue.versions.first()).toContainText('records')
+  await expect(rescue.heading).toHaveText('crues.temoin was not opened', PATIENCE)
+  await expect(rescue.versions.first()).toContainText('records', PATIENCE)
   expect(await findViolations(page)).toEqual([])
   const to = join(folder, 'crues, earlier.temoin')
   await answerSaveDialog(app, to)
   await rescue.open(0).click()
-  await expect(libraryPage(page).row(/Sokod/)).toBeVisible()
+  await expect(libraryPage(page).row(/Sokod/)).toBeVisible(PATIENCE)
   expect(readFileSync(workspace).equals(damaged)).toBe(true)
 })
 
@@ -44,11 +47,11 @@ test('what can still be read of a damaged workspace is saved as a new one, in Fr
   damage(workspace, length - 30, length)
   const { app, page } = await open({ workspace, preferences: { lang: 'fr' } })
   const rescue = rescuePage(page)
-  await expect(rescue.heading).toHaveText('crues.temoin n’a pas été ouvert')
-  await expect(page.getByText('Rien ne semble manquer.')).toBeVisible()
+  await expect(rescue.heading).toHaveText('crues.temoin n’a pas été ouvert', PATIENCE)
+  await expect(page.getByText('Rien ne semble manquer.')).toBeVisible(PATIENCE)
   await answerSaveDialog(app, join(folder, 'crues, réparé.temoin'))
   await rescue.saveWhatIsLeft.click()
-  await expect(libraryPage(page).row(/Sokod/)).toBeVisible()
+  await expect(libraryPage(page).row(/Sokod/)).toBeVisible(PATIENCE)
 })
 
 test('a file that has not arrived yet is not available, and opens once it is there', async ({ open, folder }) => {
@@ -56,8 +59,8 @@ test('a file that has not arrived yet is not available, and opens once it is the
   const bytes = readFileSync(workspace)
   writeFileSync(workspace, '')
   const { page } = await open({ workspace })
-  await expect(page.getByText('crues.temoin holds nothing at the moment.')).toBeVisible()
+  await expect(page.getByText('crues.temoin holds nothing at the moment.')).toBeVisible(PATIENCE)
   writeFileSync(workspace, bytes)
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(libraryPage(page).row(/Sokod/)).toBeVisible()
+  await expect(libraryPage(page).row(/Sokod/)).toBeVisible(PATIENCE)
 })
