@@ -53,6 +53,7 @@ export function mortalDisk(inner: FileSystem = QUICK_DISK): MortalDisk {
       makeFolder: (path) => call(() => inner.makeFolder(path)),
       list: (path) => call(() => inner.list(path)),
       syncFolder: (path) => call(() => inner.syncFolder(path)),
+      isStick: (path) => call(() => inner.isStick(path)),
       freeBytes: (path) => call(() => inner.freeBytes(path)),
     },
   }

@@ -3,8 +3,8 @@ import { lengthOfFile } from '../file/container.ts'
 
 /**
  * What a workspace may grow to and stay comfortable: its tables, which lie in memory, and its file, which has to fit on
- * a stick formatted as FAT32 and through a sync client. Measured in `bench/growth.ts`, explained in
- * `docs/file-format.md`.
+ * a stick formatted as FAT32 (4 GiB less one byte) and through a sync client. Explained in `docs/file-format.md`;
+ * `bench/growth.ts` measures what a file of a given size costs.
  */
 const LIMITS = { image: 500_000_000, file: 4_000_000_000 } as const
 

@@ -17,6 +17,8 @@ export type FileSystem = {
   readonly list: (path: string) => Promise<readonly string[]>
   /** Makes what happened to the names in a folder durable. */
   readonly syncFolder: (path: string) => Promise<void>
+  /** Whether a folder lies on a disk of the kind that sticks have, which keeps no journal of its names. */
+  readonly isStick: (path: string) => Promise<boolean>
   /** How many bytes this user may still write there. */
   readonly freeBytes: (path: string) => Promise<number>
 }

@@ -15,6 +15,9 @@ import {
 import { dirname } from 'node:path'
 import type { FileSystem, OpenFile } from './file-system.ts'
 
+/** FAT, exFAT, NTFS in its two drivers, and FUSE, behind which they often are. Source: Linux, statfs(2). */
+const STICKS: ReadonlySet<number> = new Set([0x4d44, 0x2011bab0, 0x5346544e, 0x7366746e, 0x65735546])
+
 /** The real disk, through Node. */
 export const nodeFileSystem: FileSystem = {
   open: async (path, flags, mode) => openFile(await open(path, flags, mode)),
@@ -48,6 +51,7 @@ export const nodeFileSystem: FileSystem = {
   },
   list: (path) => readdir(path),
   syncFolder,
+  isStick: async (path) => STICKS.has((await statfs(path)).type),
   async freeBytes(path) {
     const found = await statfs(path)
     return found.bavail * found.bsize

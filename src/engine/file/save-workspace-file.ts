@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import { type KeptBackup, keepBackup, pruneBackups } from './backups.ts'
 import { poolOf } from './blob-pool.ts'
+import { isOnStick, keepCompanion } from './companion.ts'
 import { errnoOf, readingProblem, writingProblem } from './file-problems.ts'
 import type { FileStat } from './file-system.ts'
 import type { FileHost } from './host.ts'
@@ -93,6 +94,10 @@ async function saveInTurn(
     return generation
   }
   const { kept, warning } = generation.value
+  if (expected && (kept === null || (await isOnStick(host, target)))) {
+    // That it cannot be kept here either stops nobody: the warning says already what was not kept.
+    await keepCompanion(host, target).catch(errnoOf)
+  }
   try {
     const now = await stateOf(host, target)
     if (!isUntouched(before.value, now)) {

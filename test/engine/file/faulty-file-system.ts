@@ -66,6 +66,7 @@ export function faultyFileSystem(inner: FileSystem, fault?: Fault): FaultyFileSy
     makeFolder: (path) => call('makeFolder', () => inner.makeFolder(path)),
     list: (path) => call('list', () => inner.list(path)),
     syncFolder: (path) => call('syncFolder', () => inner.syncFolder(path)),
+    isStick: (path) => call('isStick', () => inner.isStick(path)),
     freeBytes: (path) => call('freeBytes', () => inner.freeBytes(path)),
   }
 }

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,7 +12,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listBackups } from '../../../src/engine/file/backups.ts'
 import type { FileSystem } from '../../../src/engine/file/file-system.ts'
@@ -273,6 +274,33 @@ describe('a save', () => {
       expect(saved.ok).toBe(true)
     }
     expect(fingerprint.sha256).not.toBe((await mustRead(path)).fingerprint.sha256)
+  })
+
+  it('keeps the generation before beside the file too on a stick, where a rename may take both names along', async () => {
+    const { path, backups, fingerprint } = await firstSave(newFolder())
+    const first = readFileSync(path)
+    const host = testHost({ ...nodeFileSystem, isStick: async () => true })
+    const saved = await saveWorkspaceFile(host, path, imageWith(3), { expected: fingerprint, backups })
+    if (!saved.ok) throw new Error(saved.problem.code)
+    expect(readFileSync(`${path}.bak`).equals(first)).toBe(true)
+    const second = readFileSync(path)
+    const options = { expected: saved.value.fingerprint, backups }
+    expect((await saveWorkspaceFile(host, path, imageWith(4), options)).ok).toBe(true)
+    expect(readFileSync(`${path}.bak`).equals(second)).toBe(true)
+    expect(readdirSync(dirname(path)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('keeps it there as well where the backups have no room for it, and nowhere else otherwise', async () => {
+    const { path, backups, fingerprint } = await firstSave(newFolder())
+    const first = readFileSync(path)
+    const nowhere = join(path, 'no folder can be here')
+    const saved = await saveWorkspaceFile(testHost(), path, imageWith(3), { expected: fingerprint, backups: nowhere })
+    if (!saved.ok) throw new Error(saved.problem.code)
+    expect(readFileSync(`${path}.bak`).equals(first)).toBe(true)
+    rmSync(`${path}.bak`)
+    const options = { expected: saved.value.fingerprint, backups }
+    expect((await saveWorkspaceFile(testHost(), path, imageWith(4), options)).ok).toBe(true)
+    expect(existsSync(`${path}.bak`)).toBe(false)
   })
 
   it('goes ahead and says so when the generation before cannot be kept', async () => {

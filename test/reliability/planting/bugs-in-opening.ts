@@ -44,8 +44,8 @@ export const BUGS_IN_OPENING: readonly Bug[] = [
   {
     bug: 'a file of a newer version is opened to write in',
     file: 'engine/workspace-file.ts',
-    from: 'readOnly: store.value.newer !== null || read.value.readOnly',
-    to: 'readOnly: read.value.readOnly',
+    from: 'const readOnly = store.value.newer !== null || read.value.readOnly',
+    to: 'const readOnly = read.value.readOnly',
     caughtBy: { test: SESSION, named: 'opens for reading only' },
   },
   {

@@ -54,6 +54,7 @@ export function memoryDisk(holding: Readonly<Record<string, Uint8Array>> = {}): 
     list: async (folder) =>
       [...files.keys()].filter((path) => dirname(path) === folder).map((path) => path.slice(folder.length + 1)),
     syncFolder: async () => undefined,
+    isStick: async () => false,
     freeBytes: async () => Number.MAX_SAFE_INTEGER,
   }
 }

@@ -70,6 +70,7 @@ export function recordingDisk(disk: MemoryDisk, diskOf: DiskOf): RecordingDisk {
       await disk.unlink(path)
       calls.push({ do: 'unlink', path })
     },
+    isStick: async (folder) => diskOf(`${folder}/.`).kind === 'fat',
     async syncFolder(folder) {
       calls.push({ do: 'settle', folder })
     },

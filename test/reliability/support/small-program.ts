@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { listBackups } from '../../../src/engine/file/backups.ts'
+import { companionOf } from '../../../src/engine/file/companion.ts'
 import type { FileSystem } from '../../../src/engine/file/file-system.ts'
 import type { FileHost } from '../../../src/engine/file/host.ts'
 import { openJournal } from '../../../src/engine/file/journal.ts'
@@ -96,7 +97,7 @@ async function findWhatIsLeft(host: FileHost, path: string, backups: string) {
   if (read.problem.code === 'file-unreadable' || read.problem.code === 'file-not-available') return undefined
   const kept = (await listBackups(host, backups)).map(({ name }) => join(backups, name))
   let best: ReadonlySet<number> | undefined
-  for (const candidate of [...kept, ...(await findLeftovers(host, path))]) {
+  for (const candidate of [companionOf(path), ...kept, ...(await findLeftovers(host, path))]) {
     const other = await readWorkspaceFile(host, candidate)
     if (!other.ok) continue
     const numbers = numbersIn(other.value.image)
