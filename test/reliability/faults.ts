@@ -5,11 +5,13 @@
  * The real engine opens a real file in a real folder, brings back what the journal has, takes in a change, journals and
  * saves it, through a disk with one fault. Afterwards the file is read without any, and everything is tried again.
  */
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Store } from '../../src/core/store.ts'
 import type { EngineEnvironment } from '../../src/engine/environment.ts'
+import { companionOf } from '../../src/engine/file/companion.ts'
 import type { FileSystem } from '../../src/engine/file/file-system.ts'
+import { readWorkspaceFile } from '../../src/engine/file/read-workspace-file.ts'
 import { openWorkspaceJournal, recoverFrom } from '../../src/engine/open-journal.ts'
 import { openWorkspaceFile, saveOpenFile } from '../../src/engine/workspace-file.ts'
 import { type Fault, faultyFileSystem } from '../engine/file/faulty-file-system.ts'
@@ -112,7 +114,12 @@ async function withFault(run: Run, index: number, from: Beginning, disk: FileSys
   )
   if (!again.saved) say('cannot be saved afterwards')
   if (!again.opened) say('what was safe did not come back')
-  const strays = readdirSync(desk.folder).filter((name) => name !== 'w.temoin' && !name.startsWith('~'))
+  // Where the backups could not be written, the generation before stands beside the file.
+  const companion = basename(companionOf(desk.path))
+  const expected = new Set(['w.temoin', companion])
+  const strays = readdirSync(desk.folder).filter((name) => !expected.has(name) && !name.startsWith('~'))
+  if (existsSync(companionOf(desk.path)) && !(await readWorkspaceFile(next.host, companionOf(desk.path))).ok)
+    say('left a torn companion')
   if (strays.length > 0) say(`left ${strays.join(', ')}`)
   rmSync(desk.folder, { recursive: true, force: true })
 }

@@ -22,7 +22,7 @@ export async function openWorkspace(path: string, place: Place = { kind: 'librar
   useSession.setState({ opening: path })
   const outcome = await call('workspace.open', { path })
   useSession.setState({ opening: null })
-  if (!outcome.ok && isRescued(outcome.problem)) {
+  if (!outcome.ok && (await isRescued(outcome.problem, path))) {
     usePlace.getState().go({ kind: 'rescue', path, problem: outcome.problem })
     return false
   }
@@ -159,14 +159,16 @@ function offerInstead(path: string, copy: string): void {
 }
 
 /** Whether a file that was refused has a page to itself, with every way to go on; the rest is a notice. */
-function isRescued({ code }: Problem): boolean {
-  return RESCUED.has(code)
+async function isRescued({ code }: Problem, path: string): Promise<boolean> {
+  if (code !== 'not-a-workspace') return RESCUED.has(code)
+  // Mostly the wrong file was chosen; but where a workspace has been overwritten, there are earlier versions of it.
+  const versions = await call('versions.list', { path })
+  return versions.ok && versions.value.length > 0
 }
 
 const RESCUED: ReadonlySet<Problem['code']> = new Set([
   'workspace-damaged',
   'workspace-unchecked',
-  'not-a-workspace',
   'file-empty',
   'file-missing',
   'file-not-available',

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { companionOf } from '../../../src/engine/file/companion.ts'
 import type { FileSystem } from '../../../src/engine/file/file-system.ts'
 import { nodeFileSystem } from '../../../src/engine/file/node-file-system.ts'
 import { readWorkspaceFile } from '../../../src/engine/file/read-workspace-file.ts'
@@ -39,8 +40,12 @@ async function saveWith(inner: FileSystem, fault: Fault | undefined) {
   const { image } = await mustRead(path)
   const isNew = after.equals(image)
   if (!isNew && !before.equals(image)) throw new Error('the file is neither the old one nor the new one')
+  // Where the backups could not be written, the generation before may stand beside the file, whole.
+  const companion = companionOf(path)
+  if (existsSync(companion) && !before.equals((await mustRead(companion)).image)) throw new Error('a torn companion')
+  const names = readdirSync(folder).filter((name) => name !== basename(companion))
   const kept = readdirSync(backups).filter((name) => name.endsWith('.temoin'))
-  return { saved, isNew, calls: fs.calls, killed: fs.isKilled(), names: readdirSync(folder), kept, path, backups }
+  return { saved, isNew, calls: fs.calls, killed: fs.isKilled(), names, kept, path, backups }
 }
 
 /** Every fault at every call that a plain save makes. */

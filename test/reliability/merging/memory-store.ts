@@ -27,6 +27,7 @@ type Needed = Pick<
   | 'subjects'
   | 'card'
   | 'texts'
+  | 'attachments'
 >
 
 /**
@@ -63,6 +64,7 @@ export function createMemoryStore(header: WorkspaceHeader, from?: Content): Memo
     subjects: () => [...bySubject].map(([subject, changes]) => ({ subject, kind: latestOf(changes).kind })),
     card: (subject) => projections.get(subject)?.card ?? undefined,
     texts: (subject = '') => projections.get(subject)?.texts ?? [],
+    attachments: () => [],
   }
   return Object.assign(store as Store, {
     copy: () => createMemoryStore(header, { log, projections }),
