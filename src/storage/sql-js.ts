@@ -5,8 +5,8 @@ export type SqlJs = SqlJsStatic
 
 type WasmImports = Readonly<Record<string, unknown>>
 
-/** What the WebAssembly loader of sql.js takes besides what its types name. */
-type LoaderConfig = SqlJsConfig & {
+/** What sql.js is loaded with. */
+type LoaderConfig = {
   readonly useOldExtensionFunctions: boolean
   readonly instantiateWasm: (imports: WasmImports, ready: (instance: unknown) => void) => object
 }
@@ -34,5 +34,6 @@ export function loadSqlJs(wasm: Uint8Array): Promise<SqlJs> {
       return instance.exports
     },
   }
-  return initSqlJs(config)
+  // Its types are those of a browser, where there are any.
+  return initSqlJs(config as unknown as SqlJsConfig)
 }
