@@ -1,20 +1,20 @@
-import initSqlJs, { type SqlJsConfig, type SqlJsStatic } from 'sql.js'
+import initSqlJs, { type SqlJsStatic } from 'sql.js'
 
 /** SQLite as a WebAssembly module: loaded once per process, shared by every store in it. */
 export type SqlJs = SqlJsStatic
 
-type WasmImports = Readonly<Record<string, unknown>>
+/** The part of WebAssembly that is used here: this layer sees no environment's types. */
+type Imports = Readonly<Record<string, unknown>>
+type Instance = { readonly exports: Record<string, never> }
+type Wasm = {
+  readonly Module: new (bytes: Uint8Array) => object
+  readonly Instance: new (module: object, imports: Imports) => Instance
+}
 
 /** What sql.js is loaded with. */
 type LoaderConfig = {
   readonly useOldExtensionFunctions: boolean
-  readonly instantiateWasm: (imports: WasmImports, ready: (instance: unknown) => void) => object
-}
-
-/** The part of WebAssembly that is used here: this layer sees no environment's types. */
-type Wasm = {
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (module: object, imports: WasmImports) => { readonly exports: object }
+  readonly instantiateWasm: (imports: Imports, ready: (instance: Instance) => void) => Instance['exports']
 }
 
 /**
@@ -34,6 +34,5 @@ export function loadSqlJs(wasm: Uint8Array): Promise<SqlJs> {
       return instance.exports
     },
   }
-  // Its types are those of a browser, where there are any.
-  return initSqlJs(config as unknown as SqlJsConfig)
+  return initSqlJs(config)
 }
