@@ -15,7 +15,7 @@ import { seededRandom } from './support/random.ts'
 await prove({ figure: 'merge laws', reach: 100_000 }, async (run) => {
   for (const index of run.cases()) {
     const history = drawHistory(run.random(index))
-    const { fault, onlyInTheLog } = hold(history, run.seed, index)
+    const { fault, onlyInTheLog, inHoles } = hold(history, run.seed, index)
     if (fault !== undefined) {
       const small = smallest(history, (other) => hold(other, run.seed, index).fault !== undefined)
       run.fail(`${hold(small, run.seed, index).fault}\n${JSON.stringify(small)}`, index)
@@ -23,6 +23,7 @@ await prove({ figure: 'merge laws', reach: 100_000 }, async (run) => {
     run.note('acts', history.acts.length)
     run.note('people', history.clocks.length)
     run.note('characters found in the log alone', onlyInTheLog)
+    run.note('changes in a hole of a deleter’s copy', inHoles)
     run.count()
   }
 })
@@ -33,6 +34,10 @@ function hold(history: History, seed: number, index: number) {
     const played = playHistory(history, seededRandom(seed + 1, index))
     return { fault: undefined, ...holdToLaws(played, seededRandom(seed + 2, index)) }
   } catch (error) {
-    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error), onlyInTheLog: 0 }
+    return {
+      fault: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      onlyInTheLog: 0,
+      inHoles: 0,
+    }
   }
 }

@@ -29,10 +29,14 @@ function hold(law: string, isHeld: boolean, detail: () => string): void {
 /**
  * Holds what came of a history to every law of merging; brings all copies together on the way.
  *
- * @returns how many characters are in no version of the merged text, and only in the log
+ * @returns how many characters are in no version of the merged text, and only in the log; and how many changes a deletion
+ *   took along that lay in a hole of its author's copy
  * @throws Broken with the first law that does not hold
  */
-export function holdToLaws(played: Played, random: Random): { readonly onlyInTheLog: number } {
+export function holdToLaws(
+  played: Played,
+  random: Random,
+): { readonly onlyInTheLog: number; readonly inHoles: number } {
   actorsAreNeverReused(played)
   stampsFollowWhatWasSeen(played)
   if (random.chance(DEARER_PERCENT)) mergingIsCommutative(played, random)
@@ -40,8 +44,8 @@ export function holdToLaws(played: Played, random: Random): { readonly onlyInThe
   unionKeepsEverything(played, whole)
   if (random.chance(DEARER_PERCENT)) projectionsAreThoseOfTheLog(whole, random)
   nothingIsReplacedUnseen(played, whole)
-  editsSurviveDeletionsThatDidNotSeeThem(played, whole)
-  return { onlyInTheLog: everythingTypedIsReachable(played, whole) }
+  const inHoles = editsSurviveDeletionsThatDidNotSeeThem(played, whole)
+  return { onlyInTheLog: everythingTypedIsReachable(played, whole), inHoles }
 }
 
 /** Each opening has an actor of its own, and no stamp is handed out twice. */
@@ -194,8 +198,13 @@ function nothingIsReplacedUnseen({ made }: Played, whole: Store): void {
   }
 }
 
-/** Whatever stays deleted was seen by somebody who deleted it. */
-function editsSurviveDeletionsThatDidNotSeeThem({ made }: Played, whole: Store): void {
+/**
+ * Whatever stays deleted was seen by somebody who deleted it, or lay in a hole of their copy: a copy that was salvaged of a
+ * damaged file may hold an actor's later change and not an earlier one, and a deletion names the last of each actor.
+ * Answers how many changes lay in such holes.
+ */
+function editsSurviveDeletionsThatDidNotSeeThem({ made }: Played, whole: Store): number {
+  let inHoles = 0
   const deletions = Map.groupBy(
     made.filter(
       ({ change }) =>
@@ -210,10 +219,21 @@ function editsSurviveDeletionsThatDidNotSeeThem({ made }: Played, whole: Store):
     if (!settle(changes).deleted) continue
     for (const change of changes) {
       if (change.field === 'lifecycle') continue
-      const isSeen = (deletions.get(id) ?? []).some(({ by, at }) => (by.arrived.get(change.id) ?? at) < at)
-      hold('an edit that no deletion has seen keeps the record', isSeen, () => change.id)
+      const by = deletions.get(id) ?? []
+      if (by.some((deletion) => hadSeen(deletion, change.id))) continue
+      const actor = fromStamp(change.id)?.actor
+      const later = changes.filter((other) => other.id > change.id && fromStamp(other.id)?.actor === actor)
+      const isInHole = by.some((deletion) => later.some((other) => hadSeen(deletion, other.id)))
+      hold('an edit that no deletion has seen keeps the record', isInHole, () => change.id)
+      inHoles += 1
     }
   }
+  return inHoles
+}
+
+/** Whether a change had reached the copy of whoever made another one by then. */
+function hadSeen({ by, at }: Played['made'][number], change: string): boolean {
+  return (by.arrived.get(change) ?? at) < at
 }
 
 /**
