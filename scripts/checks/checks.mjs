@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { runProofs } from '../reliability/run-proofs.mjs'
+import { proofsOfEveryTest, runProofs } from '../reliability/run-proofs.mjs'
 import { findElectron } from '../setup/electron.mjs'
 import { modulesFolder, outFolder, root } from '../setup/paths.mjs'
 import { prepare } from '../setup/prepare.mjs'
@@ -90,7 +90,7 @@ async function unit() {
 
 /** @returns {Promise<Result>} */
 async function reliability() {
-  const ran = await runProofs({ names: [], long: false, args: [] })
+  const ran = await runProofs({ names: proofsOfEveryTest(), long: false, args: [] })
   const held = ran.filter(({ ok }) => ok).length
   return { passed: held, failed: ran.length - held }
 }
