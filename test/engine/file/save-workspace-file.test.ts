@@ -12,7 +12,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listBackups } from '../../../src/engine/file/backups.ts'
 import type { FileSystem } from '../../../src/engine/file/file-system.ts'
@@ -274,6 +274,29 @@ describe('a save', () => {
       expect(saved.ok).toBe(true)
     }
     expect(fingerprint.sha256).not.toBe((await mustRead(path)).fingerprint.sha256)
+  })
+
+  it('is refused where the disk gives back something else than was written, and the old file stays', async () => {
+    const { path, backups, fingerprint } = await firstSave(newFolder())
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      async open(name, flags, mode) {
+        const file = await nodeFileSystem.open(name, flags, mode)
+        if (flags !== 'r' || !basename(name).startsWith(`~${basename(path)}`)) return file
+        return {
+          ...file,
+          async read(into, offset, length, position) {
+            const count = await file.read(into, offset, length, position)
+            if (position === 0 && count > 0) into[offset] = (into[offset] ?? 0) ^ 1
+            return count
+          },
+        }
+      },
+    }
+    const saved = await saveWorkspaceFile(testHost(fs), path, imageWith(3), { expected: fingerprint, backups })
+    expect(saved).toEqual({ ok: false, problem: { code: 'write-failed', path, reason: 'READBACK' } })
+    expect((await mustRead(path)).fingerprint.sha256).toBe(fingerprint.sha256)
+    expect(readdirSync(dirname(path)).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
   it('keeps the generation before beside the file too on a stick, where a rename may take both names along', async () => {

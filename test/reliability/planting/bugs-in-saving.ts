@@ -35,8 +35,8 @@ export const BUGS_IN_SAVING: readonly Bug[] = [
   },
   {
     bug: 'what was written is not read back',
-    file: 'engine/file/temporary-file.ts',
-    from: '    if (!(await holds(host.fs, path, pieces))) throw unfaithful()\n',
+    file: 'engine/file/write-container.ts',
+    from: '  if (!isFaithful) throw unfaithful()\n',
     to: '',
     caughtBy: SAVE,
   },
