@@ -7,9 +7,9 @@ import { project, richState } from '../core/history/project.ts'
 import { settle, type Subject } from '../core/history/settle.ts'
 import { sourceLang } from '../core/history/steps.ts'
 import type { Figure, Source } from '../core/model/elements.ts'
-import { isJsonObject, type Json } from '../core/model/json.ts'
-import { findKind, isRecordKind } from '../core/model/kinds.ts'
+import { findField, findKind, isRecordKind } from '../core/model/kinds.ts'
 import { LANGS, type Lang } from '../core/model/lang.ts'
+import { checkElement, checkValue } from '../core/model/values.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
 import type { RichDocument } from '../core/rich-text/document.ts'
 import { readDocument } from '../core/rich-text/read-document.ts'
@@ -94,16 +94,27 @@ function evidenceFrom(subject: Subject, author: string): readonly EvidenceRecord
   return [
     {
       card,
-      source: asObject<Source>(subject.values.get('source')?.value),
-      figures: (subject.sets.get('figures') ?? []).flatMap(({ value }) => asObject<Figure>(value) ?? []),
+      source: sourceOf(subject),
+      figures: figuresOf(subject),
       opening: Object.fromEntries(openings),
     },
   ]
 }
 
-/** Values were checked against their shape when they came in; one from a newer version may only have more parts. */
-function asObject<T>(value: Json | undefined): T | null {
-  return isJsonObject(value) ? (value as unknown as T) : null
+/** A merged file can hold any value, so one of another shape counts as none here as it does everywhere. */
+function sourceOf(subject: Subject): Source | null {
+  const field = findField(subject.kind, 'source')
+  const checked = field && checkValue(field, subject.values.get('source')?.value ?? null)
+  return checked?.ok ? (checked.value as Source | null) : null
+}
+
+function figuresOf(subject: Subject): readonly Figure[] {
+  return (subject.sets.get('figures') ?? []).flatMap(({ value }) => {
+    const checked = checkElement('figures', 'figure', value)
+    if (!checked.ok) return []
+    const figure = checked.value as Omit<Figure, 'unit' | 'what'> & Partial<Figure>
+    return [{ unit: '', what: '', ...figure }]
+  })
 }
 
 function opening(text: string): string {

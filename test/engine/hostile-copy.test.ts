@@ -133,6 +133,20 @@ const anyChange = fc.record({
   takes: fc.nat(20),
 })
 
+/** Values of another shape than their field has, each alone: a random change is seldom about the right field. */
+const WRONG_SHAPES = (
+  [
+    { field: 'source', op: 'set', value: { title: 5, url: {}, year: 'x' } },
+    { field: 'figures', op: 'add', value: { key: 'a', value: '8', unit: 5, what: [] } },
+    { field: 'figures', op: 'add', value: { key: 'a', value: 8 } },
+    { field: 'period', op: 'set', value: { from: 2011, to: [] } },
+    { field: 'sdgs', op: 'add', value: { code: '5', strength: 'much' } },
+    { field: 'volunteers', op: 'add', value: { key: 'a', type: 7, number: 'x' } },
+    { field: 'places', op: 'add', value: { key: 'a', name: { name: {} }, country: 4 } },
+    { field: 'people', op: 'add', value: { key: 'a', name: 5 } },
+  ] as const
+).map((change) => ({ subject: 'ours', kind: 'ours', locale: '', at: 0, author: '', takes: 0, ...change }) as const)
+
 describe('a copy that somebody has tampered with', () => {
   it('can hold any change there is, and everything still works', async () => {
     const environment = computer({ author: 'Ana' })
@@ -178,7 +192,7 @@ describe('a copy that somebody has tampered with', () => {
         importJsonLines(workspace, [line], { dryRun: false }).next()
         workspace.store.close()
       }),
-      { numRuns: 100 },
+      { numRuns: 100, examples: WRONG_SHAPES.map((change): [(typeof change)[]] => [[change]]) },
     )
   }, 240_000)
 

@@ -55,22 +55,20 @@ export async function askLibrary(asked: Asked, from: 'top' | 'here'): Promise<vo
   round += 1
   const mine = round
   underWay.clear()
-  const { selection, hits } = useLibrary.getState()
-  const at = from === 'top' ? 0 : selection.at
-  const kept = from === 'here' ? hits.get(at)?.card.id : undefined
-  const offset = pageOf(at)
+  const offset = from === 'top' ? 0 : pageOf(useLibrary.getState().selection.at)
   const outcome = await call('library.search', { ...asked, offset, limit: PAGE })
   if (mine !== round || !outcome.ok) return
   const { total, indexed, facets } = outcome.value
   const loaded = placed(offset, outcome.value.hits)
-  useLibrary.setState({
+  // Somebody may have walked on while the answer was on its way: what is chosen now counts, not what was.
+  useLibrary.setState(({ selection, hits }) => ({
     asked,
     total,
     indexed,
     facets,
     hits: loaded,
-    selection: moved(selection, loaded, total, from, kept),
-  })
+    selection: from === 'top' ? FIRST_LINE : moved(selection, loaded, total, hits.get(selection.at)?.card.id),
+  }))
 }
 
 /** Loads what is on screen and not here yet. */
@@ -156,10 +154,8 @@ function moved(
   selection: Selection,
   hits: ReadonlyMap<number, Hit>,
   total: number,
-  from: 'top' | 'here',
   id: string | undefined,
 ): Selection {
-  if (from === 'top') return FIRST_LINE
   const found = [...hits].find(([, hit]) => hit.card.id === id)?.[0]
   const at = Math.max(0, Math.min(found ?? selection.at, total - 1))
   return { at, anchor: at, ids: selection.ids }
