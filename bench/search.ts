@@ -15,7 +15,7 @@ const withMiniSearch = process.argv.includes('--minisearch')
 const SLICE = 50
 
 const before = calibrate()
-const corpus = createCorpus()
+const corpus = createCorpus({ words: 650 })
 const records = new Map<string, CorpusRecord>()
 const made = timed(() => {
   for (let number = 0; number < count; number += 1) {

@@ -1,15 +1,13 @@
 import { type Card, titleOf } from '../model/card.ts'
 import { LANGS, type Lang } from '../model/lang.ts'
 import { analyse, type Analysed, type AnalysisLang } from './analyse.ts'
-import type { MatchedWord } from './find-records.ts'
+import type { CalledToo, MatchedWord } from './find-records.ts'
+import { marksOf, type Match } from './match.ts'
 import type { QueryWord } from './query-words.ts'
 import type { Snippet, Why } from './query.ts'
 import { type SearchedText, TITLE_WEIGHT } from './searched-texts.ts'
 import { cutSnippet } from './snippet.ts'
 import { eachToken } from './tokens.ts'
-
-/** A word of a text that a word of the query (by its place there) found. */
-export type Match = { readonly word: number; readonly start: number; readonly end: number }
 
 /** What is shown of a hit beside its card. */
 export type Highlights = {
@@ -29,7 +27,7 @@ export function createHighlighter(
   function marksIn(card: Card): Highlights['titleMarks'] {
     const title = titleOf(card, lang)
     const titleLang = LANGS.find((entry) => card.titles[entry] === title) ?? card.lang
-    return read(title, titleLang).map(({ start, end }) => [start, end] as const)
+    return marksOf(read(title, titleLang))
   }
 
   return (card, texts) => {
@@ -38,10 +36,11 @@ export function createHighlighter(
     for (const text of [...texts].sort((a, b) => rank(b, lang) - rank(a, lang))) {
       if (why.size >= telling && shown !== null && shown.words >= telling) break
       const matches = read(text.text, text.analysedAs)
-      for (const { word, start, end } of matches) {
+      for (const { word, start, end, concept } of matches) {
         if (why.has(word)) continue
         const typed = words[word]?.word.typed ?? ''
-        why.set(word, { term: typed, matched: text.text.slice(start, end), field: text.field, lang: text.lang })
+        const reason: Why = { term: typed, matched: text.text.slice(start, end), field: text.field, lang: text.lang }
+        why.set(word, concept === undefined ? reason : { ...reason, concept })
       }
       const different = new Set(matches.map(({ word }) => word)).size
       if (text.prose && text.weight < TITLE_WEIGHT && different > (shown?.words ?? 0)) {
@@ -67,20 +66,46 @@ function rank(text: SearchedText, lang: Lang): number {
 
 function createReader(words: readonly MatchedWord[]): (text: string, lang: AnalysisLang) => readonly Match[] {
   const wordByTerm = new Map<string, number>()
-  words.forEach(({ terms }, place) => {
-    for (const term of terms) if (!wordByTerm.has(term)) wordByTerm.set(term, place)
+  const calledToo = new Map<string, (CalledToo & { readonly word: number })[]>()
+  words.forEach(({ terms, calledToo: ways }, word) => {
+    for (const term of terms) if (!wordByTerm.has(term)) wordByTerm.set(term, word)
+    for (const way of ways) {
+      const begin = way.terms[0] ?? ''
+      calledToo.set(begin, [...(calledToo.get(begin) ?? []), { ...way, word }])
+    }
   })
   return (text, lang) => {
-    const matches: Match[] = []
+    const tokens: Token[] = []
     eachToken(text, (start, end) => {
       const analysed = analyse(text.slice(start, end), lang)
+      tokens.push({ start, end, analysed })
+    })
+    return tokens.flatMap(({ start, end, analysed }, at): readonly Match[] => {
       let word = wordByTerm.get(analysed.term)
       for (const other of analysed.also) word ??= wordByTerm.get(other.term)
-      if (word === undefined) return
-      if (isWorthMarking(words[word]?.word, analysed)) matches.push({ word, start, end })
+      if (word !== undefined) return isWorthMarking(words[word]?.word, analysed) ? [{ word, start, end }] : []
+      return (calledToo.get(analysed.term) ?? []).flatMap((way): readonly Match[] => {
+        const last = endOfWay(tokens, at, way.terms)
+        return last === null ? [] : [{ word: way.word, start, end: last, concept: way.concept }]
+      })
     })
-    return matches
   }
+}
+
+type Token = { readonly start: number; readonly end: number; readonly analysed: Analysed }
+
+/** Where terms that stand side by side from a token on end, small words between them passed over. */
+function endOfWay(tokens: readonly Token[], from: number, terms: readonly string[]): number | null {
+  let at = from
+  let end = null
+  for (const term of terms) {
+    while (tokens[at]?.analysed.stop && tokens[at]?.analysed.term !== term) at += 1
+    const token = tokens[at]
+    if (token?.analysed.term !== term) return null
+    end = token.end
+    at += 1
+  }
+  return end
 }
 
 function isWorthMarking(word: QueryWord | undefined, found: Analysed): boolean {

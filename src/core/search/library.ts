@@ -1,4 +1,5 @@
 import type { Card, FieldText } from '../model/card.ts'
+import type { Also, Expand } from './expansion.ts'
 import { createFacetTable, type Taxonomy } from './facets.ts'
 import { findRecords, type Found } from './find-records.ts'
 import { createHighlighter } from './highlight.ts'
@@ -21,6 +22,8 @@ export type LibraryOptions = Taxonomy & {
    * and countries (`tagTexts`). Asked again whenever a record is indexed or shown as a hit, so nothing is held twice.
    */
   readonly textsOf: (card: Card) => Iterable<FieldText>
+  /** What the words of a query are also called, in any language. Without it, words stand for themselves. */
+  readonly expand?: Expand
 }
 
 /** The records of a workspace, to be listed, narrowed and searched. */
@@ -196,7 +199,7 @@ export function createLibrary(options: LibraryOptions): Library {
       const started = now()
       if (!kept && queue.size <= CAUGHT_UP) while (queue.size > 0) indexNext()
       const words = queryWords(query.query)
-      const found = words.length === 0 ? null : findRecords(index, words, bySlot.length)
+      const found = words.length === 0 ? null : findRecords(index, words, bySlot.length, options.expand?.(words))
       const { slots, counts, score, total = slots.length } = listInOrder(query, found)
       const highlight = createHighlighter(found?.words ?? [], query.lang)
       const hits = slots.slice(query.offset, query.offset + query.limit).flatMap((slot): readonly Hit[] => {
@@ -205,7 +208,8 @@ export function createLibrary(options: LibraryOptions): Library {
         if (!found) return [{ card, score: 0, why: [], titleMarks: [], snippet: null }]
         return [{ card, score: shownScore(score(slot)), ...highlight(card, readTexts(card)) }]
       })
-      return { total, tookMs: now() - started, hits, facets: counts, indexed: indexedShare() }
+      const also = found ? alsoFound(found) : []
+      return { total, tookMs: now() - started, hits, facets: counts, also, indexed: indexedShare() }
     },
     save() {
       const at = revision
@@ -226,6 +230,17 @@ export function createLibrary(options: LibraryOptions): Library {
       kept = { lines: lines[Symbol.iterator](), read }
     },
   }
+}
+
+function alsoFound({ words, also }: Found): readonly Also[] {
+  return also.map(({ concept, first, end, alternatives }) => ({
+    concept,
+    typed: words
+      .slice(first, end)
+      .map(({ word }) => word.typed)
+      .join(' '),
+    found: alternatives.map(({ text, lang }) => ({ text, lang })),
+  }))
 }
 
 /** Scores on a scale that people can compare; the whole numbers behind them are large. */

@@ -1,5 +1,6 @@
 import type { Card } from '../model/card.ts'
 import type { Lang } from '../model/lang.ts'
+import type { Also } from './expansion.ts'
 
 /** The facets a library can be narrowed by. Values of one facet widen (or), different facets narrow (and). */
 export const FACETS = ['kind', 'sdg', 'theme', 'country', 'lang', 'state'] as const
@@ -25,8 +26,14 @@ export type LibraryQuery = {
   readonly lang: Lang
 }
 
-/** One reason for a hit: the word typed, the word found, where. */
-export type Why = { readonly term: string; readonly matched: string; readonly field: string; readonly lang: Lang }
+/** One reason for a hit: the word typed, the word found, where, and through which concept if not by itself. */
+export type Why = {
+  readonly term: string
+  readonly matched: string
+  readonly field: string
+  readonly lang: Lang
+  readonly concept?: string
+}
 
 /** A stretch of text around a match: `marks` are [start, end) offsets into `text`. */
 export type Snippet = {
@@ -55,6 +62,8 @@ export type LibraryPage = {
   readonly tookMs: number
   readonly hits: readonly Hit[]
   readonly facets: FacetCounts
+  /** What the words are also called, where something was found by it. */
+  readonly also: readonly Also[]
   /** Share of the workspace that is indexed, 0–1; below 1 the answer may be incomplete. */
   readonly indexed: number
 }

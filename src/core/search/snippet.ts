@@ -1,4 +1,4 @@
-import type { Match } from './highlight.ts'
+import { marksOf, type Match } from './match.ts'
 
 /** A stretch of a text with marks on it. */
 export type Stretch = { readonly text: string; readonly marks: readonly (readonly [number, number])[] }
@@ -24,9 +24,9 @@ export function cutSnippet(text: string, matches: readonly Match[]): Stretch {
   const shift = lead.length - from
   return {
     text: lead + text.slice(from, to).replace(/\s/g, ' ') + tail,
-    marks: matches
-      .filter(({ start, end }) => start >= from && end <= to)
-      .map(({ start, end }) => [start + shift, end + shift] as const),
+    marks: marksOf(matches.filter(({ start, end }) => start >= from && end <= to)).map(
+      ([start, end]) => [start + shift, end + shift] as const,
+    ),
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Match } from '../../../src/core/search/highlight.ts'
+import type { Match } from '../../../src/core/search/match.ts'
 import { cutSnippet } from '../../../src/core/search/snippet.ts'
 
 const LONG = 'Les volontaires ont creusé un puits. '.repeat(12)

@@ -1,6 +1,7 @@
 import type { Card, FieldText } from '../../../src/core/model/card.ts'
 import type { Lang } from '../../../src/core/model/lang.ts'
 import { createLibrary, type Library } from '../../../src/core/search/library.ts'
+import type { Expand } from '../../../src/core/search/expansion.ts'
 import type { LibraryQuery } from '../../../src/core/search/query.ts'
 import { tagTexts } from '../../../src/core/search/tag-texts.ts'
 import { countryName } from '../../../src/core/taxonomy/countries.ts'
@@ -152,13 +153,14 @@ function textsOf(story: Story): readonly FieldText[] {
 }
 
 /** A library over a changing set of stories. */
-export function openLibrary(stories: readonly Story[] = STORIES, now: () => number = () => 0) {
+export function openLibrary(stories: readonly Story[] = STORIES, now: () => number = () => 0, expand?: Expand) {
   const byId = new Map(stories.map((story) => [story.id, story]))
   const names = { goalOf, sdgLabel, parentOf, themeLabel, countryName }
   const library = createLibrary({
     now,
     goalOf,
     parentOf,
+    ...(expand && { expand }),
     textsOf(card) {
       const story = byId.get(card.id)
       return story ? [...textsOf(story), ...tagTexts(card, names)] : []
