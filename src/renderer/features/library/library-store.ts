@@ -150,12 +150,7 @@ function placed(offset: number, hits: readonly Hit[]): ReadonlyMap<number, Hit> 
 }
 
 /** Stays on the record one was at where it moved a little; else on the same line; always inside of the list. */
-function moved(
-  selection: Selection,
-  hits: ReadonlyMap<number, Hit>,
-  total: number,
-  id: string | undefined,
-): Selection {
+function moved(selection: Selection, hits: ReadonlyMap<number, Hit>, total: number, id: string | undefined): Selection {
   const found = [...hits].find(([, hit]) => hit.card.id === id)?.[0]
   const at = Math.max(0, Math.min(found ?? selection.at, total - 1))
   return { at, anchor: at, ids: selection.ids }
