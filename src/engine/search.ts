@@ -4,9 +4,11 @@ import { createLibrary } from '../core/search/library.ts'
 import type { LibraryPage, LibraryQuery } from '../core/search/query.ts'
 import { type TagNames, tagTexts } from '../core/search/tag-texts.ts'
 import { countryName } from '../core/taxonomy/countries.ts'
+import { foldName } from '../core/taxonomy/fold.ts'
 import { goalOf, sdgLabel } from '../core/taxonomy/sdgs.ts'
 import { parentOf, themeLabel } from '../core/taxonomy/themes.ts'
 import type { ThemeView } from '../ipc/shapes.ts'
+import { createMeant } from './meant-values.ts'
 import { listThemes } from './themes.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -40,7 +42,8 @@ export function createSearch(workspace: Workspace, now: () => number): Workspace
     countryName,
   }
   const textsOf = (card: Card): readonly FieldText[] => [...store.texts(card.id), ...tagTexts(card, names)]
-  const library = createLibrary({ ...names, now, textsOf })
+  const meant = createMeant((name) => ownThemeNamed(ownThemes, name))
+  const library = createLibrary({ ...names, now, textsOf, meant })
   const put = (card: Card) => (isRecordKind(card.kind) ? library.put(card) : undefined)
   for (const card of store.cards()) put(card)
   let isWhole = library.size() === 0
@@ -77,6 +80,12 @@ export function createSearch(workspace: Workspace, now: () => number): Workspace
 
 function themesById(workspace: Workspace): ReadonlyMap<string, ThemeView> {
   return new Map(listThemes(workspace.store).flatMap((theme) => (theme.own ? [[theme.id, theme] as const] : [])))
+}
+
+function ownThemeNamed(themes: ReadonlyMap<string, ThemeView>, name: string): string | undefined {
+  const meant = foldName(name)
+  const isMeant = ({ labels }: ThemeView): boolean => Object.values(labels).some((label) => foldName(label) === meant)
+  return meant === '' ? undefined : [...themes.values()].find(isMeant)?.id
 }
 
 function labelOf(theme: ThemeView | undefined): string | undefined {

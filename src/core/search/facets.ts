@@ -21,6 +21,10 @@ export type FacetTable = {
     slots: Iterable<number>,
     filters: Filters,
   ) => { readonly slots: readonly number[]; readonly counts: FacetCounts }
+  /** Whether a slot has one of the values of each facet. */
+  readonly passing: (filters: Filters) => (slot: number) => boolean
+  /** Whether a slot has any of the values of any facet. */
+  readonly having: (filters: Filters) => (slot: number) => boolean
 }
 
 /** Every value a card counts for: a target counts for its goal too, a theme for its broader themes. */
@@ -82,11 +86,16 @@ export function createFacetTable(taxonomy: Taxonomy): FacetTable {
       for (const column of columns) column.values[slot] = []
       allValues[slot] = []
     },
+    passing(filters) {
+      const chosen = chosenIn(columns, filters)
+      return (slot) => failures(columns, chosen, slot) === NONE
+    },
+    having(filters) {
+      const chosen = chosenIn(columns, filters)
+      return (slot) => columns.some((column, at) => column.values[slot]?.some((number) => chosen[at]?.has(number)))
+    },
     narrow(slots, filters) {
-      const chosen = columns.map(({ facet, numbers }) => {
-        const values = filters[facet]
-        return values && values.length > 0 ? new Set(values.map((value) => numbers.get(value) ?? -1)) : null
-      })
+      const chosen = chosenIn(columns, filters)
       const isFiltered = chosen.some((wanted) => wanted !== null)
       const counts = new Uint32Array(numbered)
       const kept: number[] = []
@@ -100,6 +109,14 @@ export function createFacetTable(taxonomy: Taxonomy): FacetTable {
       return { slots: kept, counts: named(columns, counts) }
     },
   }
+}
+
+/** The numbers of the values chosen, facet by facet; null where nothing is. */
+function chosenIn(columns: readonly Column[], filters: Filters): readonly (ReadonlySet<number> | null)[] {
+  return columns.map(({ facet, numbers }) => {
+    const values = filters[facet]
+    return values && values.length > 0 ? new Set(values.map((value) => numbers.get(value) ?? -1)) : null
+  })
 }
 
 const NONE = -1

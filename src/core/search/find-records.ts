@@ -1,7 +1,7 @@
 import { type Candidates, exactTerms, similarTerms } from './candidate-terms.ts'
 import { type AlternativeTerms, alternativeTerms, type Expansion } from './expansion.ts'
 import { isInTitle, slotOf, weightOf } from './postings.ts'
-import type { QueryWord } from './query-words.ts'
+import { type QueryWord, queryWords } from './query-words.ts'
 import type { TextIndex } from './text-index.ts'
 import type { Term } from './vocabulary.ts'
 
@@ -74,6 +74,21 @@ export function findRecords(
     ways.length === 0 ? [] : [{ concept, first, end, alternatives: ways }],
   )
   return { slots, scores, words: matched, also }
+}
+
+/** The slots that hold any of some words, or all words of one text; inflected, but neither completed nor mistyped. */
+export function holdersOf(index: TextIndex, texts: readonly string[]): ReadonlySet<number> {
+  const held = new Set<number>()
+  for (const text of texts) {
+    const words = queryWords(text).filter((word) => word.required)
+    const slots = words.map((word) => slotsOf(exactTerms(index.vocabulary, { ...word, last: false })))
+    for (const slot of slots[0] ?? []) if (slots.every((others) => others.has(slot))) held.add(slot)
+  }
+  return held
+}
+
+function slotsOf(candidates: Candidates): ReadonlySet<number> {
+  return new Set([...candidates.keys()].flatMap(({ postings }) => postings.map(slotOf)))
 }
 
 /** One way to call something, with what each record that calls it so is worth for it. */

@@ -1,12 +1,14 @@
 import type { Card, FieldText } from '../model/card.ts'
 import type { Also, Expand } from './expansion.ts'
+import { type Condition, conditionOf } from './conditions.ts'
 import { createFacetTable, type Taxonomy } from './facets.ts'
-import { findRecords, type Found } from './find-records.ts'
+import { findRecords, type Found, holdersOf } from './find-records.ts'
 import { createHighlighter } from './highlight.ts'
 import { createIndexReader, writeIndex } from './kept-index.ts'
 import { type CompareCards, compareBy } from './orders.ts'
 import { queryWords } from './query-words.ts'
 import type { Hit, LibraryPage, LibraryQuery } from './query.ts'
+import { type Meant, readQuery } from './read-query.ts'
 import { type SearchedText, searchedTexts } from './searched-texts.ts'
 import { createSortedList, firstInOrder, type SortedList } from './sorted-list.ts'
 import { hashTexts } from './text-hash.ts'
@@ -22,6 +24,8 @@ export type LibraryOptions = Taxonomy & {
    * and countries (`tagTexts`). Asked again whenever a record is indexed or shown as a hit, so nothing is held twice.
    */
   readonly textsOf: (card: Card) => Iterable<FieldText>
+  /** What is meant by the value of an operator (`country:Peru`). Without it, operators are words. */
+  readonly meant?: Meant
   /** What the words of a query are also called, in any language. Without it, words stand for themselves. */
   readonly expand?: Expand
 }
@@ -60,7 +64,7 @@ const CAUGHT_UP = 8
 
 /** Makes an empty library. */
 export function createLibrary(options: LibraryOptions): Library {
-  const { now, textsOf } = options
+  const { now, textsOf, meant = () => undefined } = options
   const entries = new Map<string, Entry>()
   const bySlot: (Entry | undefined)[] = []
   const freeSlots: number[] = []
@@ -146,13 +150,18 @@ export function createLibrary(options: LibraryOptions): Library {
   }
 
   /** The slots of a query in the order asked for, narrowed by its filters. */
-  function listInOrder(query: LibraryQuery, found: Found | null) {
+  function listInOrder(query: LibraryQuery, found: Found | null, condition: Condition | null) {
     const key = `${query.sort} ${query.descending} ${query.sort === 'title' ? query.lang : ''}`
     const compare = compareBy(query.sort, query.descending, query.lang)
-    const slotsInOrder = (): readonly number[] => orderOf(key, compare).map(({ id }) => entries.get(id)?.slot ?? -1)
+    const isMeant = (slot: number): boolean => {
+      const card = bySlot[slot]?.card
+      return card !== undefined && (condition === null || condition(slot, card))
+    }
+    const meant = (slots: readonly number[]) => (condition ? slots.filter(isMeant) : slots)
+    const slotsInOrder = () => meant(orderOf(key, compare).map(({ id }) => entries.get(id)?.slot ?? -1))
     if (!found) return { ...facets.narrow(slotsInOrder(), query.filters), score: () => 0 }
     const score = (slot: number): number => found.scores[slot] ?? 0
-    const { slots, counts } = facets.narrow(found.slots, query.filters)
+    const { slots, counts } = facets.narrow(meant(found.slots), query.filters)
     if (query.sort !== 'relevance') {
       const kept = new Set(slots)
       return { slots: slotsInOrder().filter((slot) => kept.has(slot)), counts, score }
@@ -198,9 +207,11 @@ export function createLibrary(options: LibraryOptions): Library {
     search(query) {
       const started = now()
       if (!kept && queue.size <= CAUGHT_UP) while (queue.size > 0) indexNext()
-      const words = queryWords(query.query)
+      const asked = readQuery(query.query, meant)
+      const words = queryWords(asked.text)
+      const condition = conditionOf(asked, facets, holdersOf(index, asked.without))
       const found = words.length === 0 ? null : findRecords(index, words, bySlot.length, options.expand?.(words))
-      const { slots, counts, score, total = slots.length } = listInOrder(query, found)
+      const { slots, counts, score, total = slots.length } = listInOrder(query, found, condition)
       const highlight = createHighlighter(found?.words ?? [], query.lang)
       const hits = slots.slice(query.offset, query.offset + query.limit).flatMap((slot): readonly Hit[] => {
         const card = bySlot[slot]?.card

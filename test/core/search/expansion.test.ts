@@ -33,7 +33,7 @@ const STORIES: readonly Story[] = [
 ]
 
 describe('a query whose words have other names', () => {
-  const { library } = openLibrary(STORIES, undefined, expand)
+  const { library } = openLibrary(STORIES, { expand })
 
   it('finds records by them, after those that have the words themselves', () => {
     expect(library.search(ask('flood')).hits.map(({ card }) => card.id)).toEqual(['flood', 'alerta'])

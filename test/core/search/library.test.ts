@@ -254,6 +254,6 @@ function openSlow(now: () => number) {
     { length: 30 },
     (_, at): Story => ({ id: `r${at}`, lang: 'en', versions: { en: { title: 'Well' } } }),
   )
-  const { library } = openLibrary(many, now)
+  const { library } = openLibrary(many, { now })
   return library
 }

@@ -1,7 +1,6 @@
 import type { Card, FieldText } from '../../../src/core/model/card.ts'
 import type { Lang } from '../../../src/core/model/lang.ts'
-import { createLibrary, type Library } from '../../../src/core/search/library.ts'
-import type { Expand } from '../../../src/core/search/expansion.ts'
+import { createLibrary, type Library, type LibraryOptions } from '../../../src/core/search/library.ts'
 import type { LibraryQuery } from '../../../src/core/search/query.ts'
 import { tagTexts } from '../../../src/core/search/tag-texts.ts'
 import { countryName } from '../../../src/core/taxonomy/countries.ts'
@@ -153,18 +152,18 @@ function textsOf(story: Story): readonly FieldText[] {
 }
 
 /** A library over a changing set of stories. */
-export function openLibrary(stories: readonly Story[] = STORIES, now: () => number = () => 0, expand?: Expand) {
+export function openLibrary(stories: readonly Story[] = STORIES, options: Partial<LibraryOptions> = {}) {
   const byId = new Map(stories.map((story) => [story.id, story]))
   const names = { goalOf, sdgLabel, parentOf, themeLabel, countryName }
   const library = createLibrary({
-    now,
+    now: () => 0,
     goalOf,
     parentOf,
-    ...(expand && { expand }),
     textsOf(card) {
       const story = byId.get(card.id)
       return story ? [...textsOf(story), ...tagTexts(card, names)] : []
     },
+    ...options,
   })
   const put = (story: Story): void => {
     byId.set(story.id, story)
