@@ -39,6 +39,7 @@ export type Problem =
   | { readonly code: 'wrong-value'; readonly field: string; readonly expected: string }
   | { readonly code: 'text-too-long'; readonly field: string; readonly length: number; readonly limit: number }
   | { readonly code: 'position-out-of-range'; readonly field: string; readonly at: number; readonly length: number }
+  | { readonly code: 'not-joinable'; readonly one: string; readonly other: string }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'nothing-to-redo' }
   // Importing and applying

@@ -45,6 +45,8 @@ export type Store = {
   readonly missing: (ids: readonly string[]) => readonly string[]
   /** The changes by these ids that the log holds, in stamp order. */
   readonly changesNamed: (ids: readonly string[]) => readonly Change[]
+  /** The subjects in which some change holds a text, an id for example: in a value, or in what was typed. */
+  readonly mentioning: (text: string) => readonly string[]
   /** All changes of one subject, in stamp order. */
   readonly changesOf: (subject: string) => readonly Change[]
   /** The whole log in stamp order, without loading it at once. */

@@ -15,10 +15,12 @@ import { plainText } from '../core/rich-text/plain-text.ts'
 import { readDocument } from '../core/rich-text/read-document.ts'
 import { matchCountry } from '../core/taxonomy/countries.ts'
 import { matchSdg } from '../core/taxonomy/sdgs.ts'
+import { findTheme } from '../core/taxonomy/themes.ts'
 import { newId } from '../core/history/ids.ts'
 import { externalIds } from './external-ids.ts'
 import type { Line } from './import/lines.ts'
 import { parseLine } from './import/parse-line.ts'
+import { apartIn, joinIn } from './joins.ts'
 import { ensureTheme } from './themes.ts'
 import type { WorkingSet } from './working-set.ts'
 import type { Workspace } from './workspace.ts'
@@ -58,7 +60,7 @@ type Applying = {
 }
 
 /** What no person writes by hand: the app keeps it. */
-const KEPT_BY_THE_APP = new Set(['lifecycle', 'imported'])
+const KEPT_BY_THE_APP = new Set(['lifecycle', 'imported', 'joined'])
 
 function fieldOf(kind: string, name: Json | undefined): Field | undefined {
   return typeof name === 'string' && !KEPT_BY_THE_APP.has(name) ? findField(kind, name) : undefined
@@ -92,6 +94,14 @@ function applyOne(applying: Applying, operation: JsonObject): Outcome<string | n
     case 'block': {
       const step = textStep(applying, target.value, operation, op)
       return step.ok ? nothing(workspace.changeIn(work, id, [step.value])) : step
+    }
+    case 'join':
+    case 'apart': {
+      const other = withOf(applying, operation)
+      if (!other.ok) return other
+      return nothing(
+        op === 'join' ? joinIn(workspace, work, id, other.value) : apartIn(workspace, work, id, other.value),
+      )
     }
     case 'delete':
       return nothing(workspace.removeIn(work, id))
@@ -144,6 +154,15 @@ function subjectNamed({ work, refs, externalIds }: Applying, named: string): Out
   }
   const subject = work.subject(named) ?? work.subject(externalIds().get(named) ?? '')
   return subject ? done(subject) : refused({ code: 'unknown-record', id: named })
+}
+
+/** The other one that an operation on two speaks of: a record or theme like the first, or a built-in theme. */
+function withOf(applying: Applying, operation: JsonObject): Outcome<string> {
+  const named = operation['with']
+  if (typeof named !== 'string') return refused({ code: 'wrong-value', field: 'with', expected: 'text' })
+  if (findTheme(named)) return done(named)
+  const subject = subjectNamed(applying, named)
+  return subject.ok ? done(subject.value.id) : subject
 }
 
 function stepOf(

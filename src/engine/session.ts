@@ -14,7 +14,7 @@ import { type MergeJournal, openMergeJournal } from './merges/merge-journal.ts'
 import { asTyped, NOTHING_RECOVERED, openWorkspaceJournal, type Recovered, recoverFrom } from './open-journal.ts'
 import { costOf, saveDelay, savedState, waitingState } from './save-delay.ts'
 import { createSearch, type WorkspaceSearch } from './search.ts'
-import { type Contested, createContested } from './settling/contested.ts'
+import { createSettling, type Settling } from './settling/settling.ts'
 import { mainBeside } from './sync/main-beside.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { createTurns, type Turns } from './turns.ts'
@@ -127,7 +127,7 @@ export class Session {
       journal,
       search,
       merges: openMergeJournal(this.environment, workspace),
-      contested: createContested(workspace),
+      settling: createSettling(workspace),
       preview: undefined,
       edits: createEditBuffer(workspace),
       save: { kind: 'saved', at: this.environment.ports.nowMillis() },
@@ -186,7 +186,7 @@ export class Session {
 
   private committed(open: Opened, commit: Commit): void {
     open.search.refresh(commit.touched)
-    open.contested.refresh(commit.touched)
+    open.settling.refresh(commit.touched)
     // What was typed here stands in the editor already.
     const fromElsewhere = commit.origin !== 'step'
     const edits = fromElsewhere ? commit.changes.flatMap(editOf) : []
@@ -383,7 +383,7 @@ export type Opened = {
   readonly sync: Sync
   readonly search: WorkspaceSearch
   readonly merges: MergeJournal
-  readonly contested: Contested
+  readonly settling: Settling
   /** The plan of the merge that was last looked at and not yet done. */
   preview: MergePlan | undefined
   readonly edits: EditBuffer

@@ -1,12 +1,12 @@
 import { importedId } from '../core/history/ids.ts'
 import { fieldKey } from '../core/history/change.ts'
-import { settle } from '../core/history/settle.ts'
+import { settle, type Subject } from '../core/history/settle.ts'
 import { LANGS, type Lang } from '../core/model/lang.ts'
 import { cleanLine } from '../core/model/text.ts'
 import { done, type Outcome } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
 import { foldName } from '../core/taxonomy/fold.ts'
-import { matchTheme, THEMES, type Theme } from '../core/taxonomy/themes.ts'
+import { findTheme, matchTheme, THEMES, type Theme } from '../core/taxonomy/themes.ts'
 import type { ThemeView } from '../ipc/shapes.ts'
 import type { WorkingSet } from './working-set.ts'
 import type { Workspace } from './workspace.ts'
@@ -53,12 +53,28 @@ export function ensureTheme(workspace: Workspace, work: WorkingSet, name: string
   const id = ownThemeId(workspace, label)
   const existing = work.subject(id)
   if (existing && !existing.deleted) return done(id)
+  const joined = existing && joinedWith(work, existing)
+  if (joined !== undefined) return done(joined)
   return workspace.createIn(work, {
     id,
     kind: 'theme',
     lang,
     steps: [{ op: 'set', field: 'label', locale: lang, value: label }],
   })
+}
+
+/** What stands in the place of a theme that was joined with another one, directly or through others. */
+function joinedWith(work: WorkingSet, theme: Subject): string | undefined {
+  const met = new Set<string>()
+  for (let at: Subject | undefined = theme; at && !met.has(at.id); ) {
+    met.add(at.id)
+    const next = at.values.get('joined')?.value
+    if (typeof next !== 'string') return undefined
+    if (findTheme(next)) return next
+    at = work.subject(next)
+    if (at && !at.deleted) return at.id
+  }
+  return undefined
 }
 
 /** The id of a workspace theme by its name, accents and case aside; one of signs only goes by the signs. */

@@ -38,6 +38,10 @@ const MISSING = `SELECT asked.value FROM json_each(?) AS asked
 
 const NAMED = `SELECT ${CHANGE_COLUMNS} FROM change WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`
 
+/** Yjs keeps what was typed, and the ids that are cited, as they are. */
+const MENTIONING = `SELECT DISTINCT subject FROM change
+  WHERE instr(value, ?1) > 0 OR instr(bytes, CAST(?1 AS BLOB)) > 0 ORDER BY subject`
+
 /** Rows are fetched in batches, so that no query stays open while the caller does something else with the store. */
 const BATCH = 500
 
@@ -54,6 +58,7 @@ export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHe
       }),
     missing: (ids) => connection.rows(MISSING, [JSON.stringify(ids)]).map(([id]) => String(id)),
     changesNamed: (ids) => connection.rows(NAMED, [JSON.stringify(ids)]).map(knownChange),
+    mentioning: (text) => connection.rows(MENTIONING, [text]).map(([subject]) => String(subject)),
     changesOf: (subject) =>
       connection.rows(`SELECT ${CHANGE_COLUMNS} FROM change WHERE subject = ? ORDER BY id`, [subject]).map(knownChange),
     changes: () => allChanges(connection),

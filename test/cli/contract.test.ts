@@ -216,6 +216,29 @@ describe('import', () => {
   })
 })
 
+describe('alike', () => {
+  it('lists pairs that may be the same, which apply joins or keeps apart', async () => {
+    const ops = ana.path('twins.jsonl')
+    const again =
+      '{"op":"create","kind":"lesson","lang":"es","set":{"title":"Brigadas juveniles de Petén"},"ref":"a"}\n'
+    writeFileSync(ops, `${again}${again.replace('"a"', '"b"')}`)
+    await ana.json('apply', path, ops)
+    const found = await ana.json<{ pairs: { kept: string; other: string }[] }>('alike', path)
+    expect(found).toEqual({ pairs: [{ what: 'record', kept: ID, other: ID, because: 'title' }] })
+    const { kept, other } = found.pairs[0] ?? { kept: '', other: '' }
+    writeFileSync(ops, JSON.stringify({ op: 'apart', id: kept, with: other }))
+    expect(await ana.json('apply', path, ops)).toEqual({ applied: 1, ids: {} })
+    expect(await ana.json('alike', path)).toEqual({ pairs: [] })
+    writeFileSync(ops, JSON.stringify({ op: 'join', id: other, with: kept }))
+    expect(await ana.json('apply', path, ops)).toEqual({ applied: 1, ids: {} })
+    expect(await ana.json('list', path, '--kind', 'lesson')).toMatchObject({ total: 2 })
+    expect(await ana.json('show', path, other)).toMatchObject({ deleted: true, joined: kept })
+    expect((await ana.run('alike', path)).out).toContain('0 pairs')
+    writeFileSync(ops, JSON.stringify({ op: 'join', id: kept, with: await idOf('UNV-2000-003') }))
+    expect(await ana.refused('apply', path, ops)).toMatchObject({ problem: { code: 'not-joinable' } })
+  })
+})
+
 describe('apply', () => {
   it('answers with how many, and the ids by line', async () => {
     const ops = ana.path('ops.jsonl')

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { alike } from './alike.ts'
 import { apply } from './apply.ts'
 import { batch } from './batch.ts'
 import { brief } from './brief.ts'
@@ -17,7 +18,24 @@ import { suggest } from './suggest.ts'
 
 /** Every command, in the order the help shows them. */
 export const COMMANDS: readonly Command[] = [
-  ...[init, importCommand, apply, list, show, history, search, suggest, merge, check, copy, dump, brief, stats, batch],
+  ...[
+    init,
+    importCommand,
+    apply,
+    list,
+    show,
+    history,
+    search,
+    suggest,
+    merge,
+    alike,
+    check,
+    copy,
+    dump,
+    brief,
+    stats,
+    batch,
+  ],
 ]
 
 /** Commands of the contract that this version does not have; they answer with a problem and are not in the help. */

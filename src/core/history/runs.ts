@@ -9,7 +9,7 @@ export type Run = { readonly first: Change; readonly last: Change; readonly chan
 /** Changes of one field closer together than this are one act to those who read. */
 const SITTING_MS = 30 * 60_000
 /** The app's own bookkeeping, which nobody reads. */
-const UNREAD: ReadonlySet<string> = new Set(['imported'])
+const UNREAD: ReadonlySet<string> = new Set(['imported', 'joined'])
 
 /**
  * Everything that was done to a subject, oldest first: what somebody kept doing to one field in one sitting is one run.

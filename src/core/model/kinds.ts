@@ -32,6 +32,8 @@ function line(id: string, place: FieldPlace, weight = 0, localized = false): Fie
 }
 
 const lifecycle = field('lifecycle', { type: 'json' }, 'hidden')
+/** The id of the one that a thing was joined with, and that is kept in its place. */
+const joined = line('joined', 'hidden')
 
 const recordHead: readonly Field[] = [
   line('title', 'heading', 5, true),
@@ -55,6 +57,7 @@ const recordFacts: readonly Field[] = [
   line('externalId', 'hidden', 1),
   field('extra', { type: 'json' }, 'hidden'),
   field('imported', { type: 'json' }, 'hidden'),
+  joined,
   lifecycle,
 ]
 
@@ -89,7 +92,7 @@ const KINDS: readonly Kind[] = [
       lifecycle,
     ],
   },
-  { id: 'theme', fields: [line('label', 'heading', 0, true), line('parent', 'facts'), lifecycle] },
+  { id: 'theme', fields: [line('label', 'heading', 0, true), line('parent', 'facts'), joined, lifecycle] },
   {
     id: 'workspace',
     fields: [

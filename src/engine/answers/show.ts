@@ -9,14 +9,16 @@ import { LANGS } from '../../core/model/lang.ts'
 import { readDocument } from '../../core/rich-text/read-document.ts'
 import { documentToMarkdown } from '../../formats/markdown/write-markdown.ts'
 
+/** Not shown as fields: the record says as much about itself above them, or it is the app's own. */
+const KEPT_BY_THE_APP = new Set(['lifecycle', 'imported', 'joined'])
+
 /**
  * A record as the command line shows it: every field, localized ones as `{source, values}`, rich text as Markdown, and
  * for each contested field every value that stands open.
  */
 export function showSubject(subject: Subject): { readonly [key: string]: Json } {
-  const fields = (findKind(subject.kind)?.fields ?? []).filter(
-    (field) => field.id !== 'lifecycle' && field.id !== 'imported',
-  )
+  const fields = (findKind(subject.kind)?.fields ?? []).filter(({ id }) => !KEPT_BY_THE_APP.has(id))
+  const joined = subject.values.get('joined')?.value
   const shown = fields.map((field) => [field.id, showField(subject, field)] as const)
   return {
     id: subject.id,
@@ -25,6 +27,7 @@ export function showSubject(subject: Subject): { readonly [key: string]: Json } 
     created: new Date(subject.createdAt).toISOString(),
     modified: new Date(subject.modifiedAt).toISOString(),
     deleted: subject.deleted,
+    ...(typeof joined === 'string' ? { joined } : {}),
     ...Object.fromEntries(shown),
     ...(subject.sets.has('sdgs') ? { sdgStrength: strengthsOf(subject) } : {}),
     contested: contestedValues(subject),

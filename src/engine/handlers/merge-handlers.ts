@@ -65,8 +65,8 @@ export function mergeHandlers(session: Session): Pick<Handlers, Names> {
     async 'settle.list'() {
       const current = session.current()
       if (!current.ok) return current
-      const { workspace, contested, merges } = current.value
-      return done(listToSettle(workspace, contested, await merges.list()))
+      const { workspace, settling, merges } = current.value
+      return done(listToSettle(workspace, settling.contested, await merges.list()))
     },
     async 'settle.text'({ merge, index, state }) {
       const current = session.writable()

@@ -8,13 +8,17 @@ import type { SettleList, ToSettle } from '../../ipc/merges.ts'
 import type { MergeRecord } from '../merges/merge-record.ts'
 import { countText } from '../merges/standing-text.ts'
 import type { Workspace } from '../workspace.ts'
-import type { Contested } from './contested.ts'
+import type { Settling } from './settling.ts'
 
 /** So many are laid out at once; nobody settles more before the list is asked for again. */
 const LAID_OUT = 200
 
 /** All that stands to be settled, in an order that does not change as one goes through it. */
-export function listToSettle(workspace: Workspace, contested: Contested, merges: readonly MergeRecord[]): SettleList {
+export function listToSettle(
+  workspace: Workspace,
+  contested: Settling['contested'],
+  merges: readonly MergeRecord[],
+): SettleList {
   const values = contested.ids().flatMap((id) => {
     const subject = workspace.subject(id)
     return subject ? contestedIn(subject) : []

@@ -7,6 +7,7 @@ import { plainText } from '../../../src/core/rich-text/plain-text.ts'
 import { readDocument } from '../../../src/core/rich-text/read-document.ts'
 import { deleteText, insertText, setBlockKind } from '../../../src/core/rich-text/text-steps.ts'
 import { rewriteDocument } from '../../../src/core/rich-text/write-document.ts'
+import { join } from '../../../src/engine/joins.ts'
 import type { Workspace } from '../../../src/engine/workspace.ts'
 import { must } from '../../support/engine.ts'
 import type { Random } from '../support/random.ts'
@@ -87,6 +88,12 @@ export function doAct(
     case 'restore':
       must(workspace.restore([id]))
       return
+    case 'join': {
+      const twins = subjects.filter((other) => other.kind === kind && other.subject !== id)
+      const twin = twins[place % Math.max(1, twins.length)]
+      if (twin && !isBrief) join(workspace, id, twin.subject)
+      return
+    }
     case 'undo':
       workspace.undo()
       return

@@ -2,9 +2,9 @@ import type { Random } from '../support/random.ts'
 
 /** What somebody can do, and how often it happens in histories about that. */
 const ABOUT = {
-  values: { title: 5, choice: 4, summary: 2, tag: 5, untag: 3, figure: 4, undo: 3, redo: 1 },
-  text: { type: 6, 'type-lines': 3, erase: 5, block: 2, list: 1, link: 1 },
-  life: { create: 2, delete: 5, restore: 3, title: 3, tag: 2, type: 1, undo: 3, redo: 1 },
+  values: { title: 5, choice: 4, summary: 2, tag: 5, untag: 3, figure: 4, join: 1, undo: 3, redo: 1 },
+  text: { type: 6, 'type-lines': 3, erase: 5, block: 2, list: 1, link: 1, join: 1 },
+  life: { create: 2, delete: 5, restore: 3, title: 3, tag: 2, type: 1, join: 2, undo: 3, redo: 1 },
 } as const
 const AMONG_COPIES = {
   meet: 6,

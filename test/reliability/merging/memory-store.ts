@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import type { Change } from '../../../src/core/history/change.ts'
 import type { Projection, Store, WorkspaceHeader } from '../../../src/core/store.ts'
 
@@ -20,6 +21,7 @@ type Needed = Pick<
   | 'append'
   | 'missing'
   | 'changesNamed'
+  | 'mentioning'
   | 'changesOf'
   | 'changes'
   | 'changeIds'
@@ -57,6 +59,8 @@ export function createMemoryStore(header: WorkspaceHeader, from?: Content): Memo
     },
     missing: (ids) => ids.filter((id) => !log.has(id)),
     changesNamed: (ids) => ids.flatMap((id) => log.get(id) ?? []),
+    mentioning: (text) =>
+      [...bySubject].filter(([, changes]) => changes.some((change) => mentions(change, text))).map(([id]) => id),
     changesOf: (subject) => bySubject.get(subject) ?? [],
     changes: () => log.values(),
     changeIds: () => [...log.keys()],
@@ -71,6 +75,10 @@ export function createMemoryStore(header: WorkspaceHeader, from?: Content): Memo
     part: (keep: (index: number) => boolean) =>
       createMemoryStore(header, { log: new Map([...log].filter((_, index) => keep(index))), projections: new Map() }),
   })
+}
+
+function mentions({ value }: Change, text: string): boolean {
+  return value instanceof Uint8Array ? Buffer.from(value).includes(text) : JSON.stringify(value).includes(text)
 }
 
 function latestOf(changes: readonly Change[]): Change {

@@ -41,6 +41,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { readonl
   'wrong-value': { code: 'wrong-value', field, expected: 'text' },
   'text-too-long': { code: 'text-too-long', field, length: 2_000, limit: 1_000 },
   'position-out-of-range': { code: 'position-out-of-range', field, at: 9, length: 3 },
+  'not-joinable': { code: 'not-joinable', one: 'UNV-1', other: 'UNV-2' },
   'nothing-to-undo': { code: 'nothing-to-undo' },
   'nothing-to-redo': { code: 'nothing-to-redo' },
   'broken-line': { code: 'broken-line', line: 12 },
