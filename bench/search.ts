@@ -1,8 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openForReading } from '../src/engine/read-chunks.ts'
 import { goalOf } from '../src/core/taxonomy/sdgs.ts'
 import { parentOf } from '../src/core/taxonomy/themes.ts'
 import { createLibrary } from '../src/core/search/library.ts'
 import type { LibraryQuery } from '../src/core/search/query.ts'
-import { busy, calibrate, percentile, timed } from './support/calibration.ts'
+import { busy, calibrate, median, percentile, timed } from './support/calibration.ts'
 import { cardOf, textsOf } from './support/corpus-library.ts'
 import { createCorpus, type CorpusRecord } from './support/corpus.ts'
 import { createFullTextTable } from './support/full-text-table.ts'
@@ -128,19 +132,34 @@ console.log(
   `p95 against FTS5: ${round((all[0] ?? 0) / (all[1] ?? 1))}${plain ? `, against MiniSearch alone: ${round((all[0] ?? 0) / (all[2] ?? 1))}` : ''}`,
 )
 
-/** Keeps the index and reads it into a second library, which is gone afterwards. */
+/** Keeps the index in a file, and reads it into a second library, which is gone afterwards. */
 function measureKeeping(): void {
-  let lines: string[] = []
-  const saved = timed(() => (lines = [...library.save()]))
-  const again = newLibrary()
-  fill(again)
-  const loaded = timed(() => again.load(lines))
-  let restored = { total: 0, longest: 0 }
-  const restoredBusy = busy(() => (restored = work(again)))
-  console.log(
-    `index kept: ${round(lines.reduce((sum, line) => sum + line.length, 0) / 1e6)} MB, written in ${round(saved)} ms, ` +
-      `read and checked in ${round(loaded + restored.total)} ms (${round(restoredBusy)} ms busy), longest step ${round(restored.longest)} ms`,
-  )
+  const folder = mkdtempSync(join(tmpdir(), 'temoin-bench-'))
+  const file = join(folder, 'kept.index')
+  try {
+    const bytes = new Uint8Array(library.kept() ?? new ArrayBuffer(0))
+    writeFileSync(file, bytes)
+    const read = median(Array.from({ length: 5 }, () => timed(() => readFileSync(file))))
+    const again = newLibrary()
+    fill(again)
+    let works = { total: 0, longest: 0 }
+    const loaded = timed(() => {
+      const opened = openForReading(file)
+      if (!opened.ok) throw new Error('The kept index cannot be read.')
+      again.load(opened.value.chunks())
+      works = work(again)
+      opened.value.close()
+    })
+    const answered = timed(() => again.search({ ...base, query: 'volunteers' }))
+    const checked = timed(() => again.check(Number.POSITIVE_INFINITY))
+    console.log(
+      `index kept: ${round(bytes.length / 1e6)} MB, ${round(bytes.length / size)} of the text, file read in ${round(read)} ms; ` +
+        `opened in ${round(loaded)} ms, longest step ${round(works.longest)} ms, ${again.indexedAnew()} indexed anew, ` +
+        `first answer ${round(answered)} ms: ${round((loaded + answered) / read)} × reading; compared with the texts in ${round(checked)} ms`,
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 function textSize({ title, summary, sections }: CorpusRecord): number {

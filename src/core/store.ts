@@ -53,6 +53,8 @@ export type Store = {
   readonly changes: () => Iterable<Change>
   readonly changeIds: () => readonly string[]
   readonly changeCount: () => number
+  /** How many changes each subject has, or one alone. */
+  readonly changeCounts: (subject?: string) => ReadonlyMap<string, number>
   readonly subjects: () => readonly { readonly subject: string; readonly kind: string }[]
   /** What each author wrote in each subject. */
   readonly authorTallies: () => readonly AuthorTally[]

@@ -22,12 +22,13 @@ export type WorkspaceSearch = {
   readonly buildWhole: () => void
   /** How many records there are. */
   readonly size: () => number
-  /** How many records were indexed from their texts, and not taken from the kept index. */
-  readonly indexedAnew: () => number
+  /** Share of the records that can be found, from 0 to 1. */
   readonly indexed: () => number
-  /** The index as lines to keep, and back: derived data, which never goes into the workspace file. */
-  readonly save: () => Iterable<string>
-  readonly load: (lines: Iterable<string>) => void
+  /** Whether all of them can, and what was taken from a kept index was compared with their texts. */
+  readonly isSettled: () => boolean
+  /** The index as it can be kept, if it is another than was last kept or loaded; derived data, never in the file. */
+  readonly toKeep: () => Uint8Array | null
+  readonly load: (pieces: Iterable<Uint8Array>) => void
 }
 
 /** Lists all records at once; their words are indexed by `buildSlice` and `buildWhole`. */
@@ -43,14 +44,23 @@ export function createSearch(workspace: Workspace, now: () => number): Workspace
   }
   const textsOf = (card: Card): readonly FieldText[] => [...store.texts(card.id), ...tagTexts(card, names)]
   const meant = createMeant((name) => ownThemeNamed(ownThemes, name))
-  const library = createLibrary({ ...names, now, textsOf, meant })
+  /** Counted all at once for a kept index, and one by one afterwards. */
+  let changeCounts = new Map<string, number>()
+  const markOf = (card: Card): string => {
+    const changes = changeCounts.get(card.id) ?? store.changeCounts(card.id).get(card.id)
+    return JSON.stringify([card.modifiedAt, changes, card.themes.map((theme) => ownThemes.get(theme)?.labels)])
+  }
+  const library = createLibrary({ ...names, now, textsOf, meant, markOf })
+  let lastKept: ArrayBuffer | null = null
   const put = (card: Card) => (isRecordKind(card.kind) ? library.put(card) : undefined)
   for (const card of store.cards()) put(card)
   let isWhole = library.size() === 0
+  let isChecked = true
   return {
     page: library.search,
     refresh(subjects) {
       const others = subjects.filter((subject) => {
+        changeCounts.delete(subject)
         const card = store.card(subject)
         if (card) put(card)
         else library.remove(subject)
@@ -66,15 +76,26 @@ export function createSearch(workspace: Workspace, now: () => number): Workspace
     },
     buildSlice(millis) {
       isWhole = library.step(millis)
+      if (isWhole) isChecked = library.check(millis)
     },
     buildWhole() {
       isWhole = library.step(Number.POSITIVE_INFINITY)
     },
     size: library.size,
-    indexedAnew: library.indexedAnew,
     indexed: () => (isWhole ? 1 : Math.min(0.99, library.indexed())),
-    save: library.save,
-    load: library.load,
+    isSettled: () => isWhole && isChecked,
+    toKeep() {
+      const buffer = library.kept()
+      if (buffer === null || buffer === lastKept) return null
+      lastKept = buffer
+      return new Uint8Array(buffer)
+    },
+    load(pieces) {
+      changeCounts = new Map(store.changeCounts())
+      isWhole = false
+      isChecked = false
+      library.load(pieces)
+    },
   }
 }
 

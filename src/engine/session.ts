@@ -327,13 +327,14 @@ export class Session {
   }
 
   private buildIndex(opened: Opened): void {
-    if (opened.search.indexed() >= 1) {
+    if (opened.search.isSettled()) {
       this.later(opened, 'keep-index', KEEP_INDEX_AFTER, () => void this.keepIndex(opened))
       return
     }
     this.later(opened, 'index', 0, () => {
+      const before = opened.search.indexed()
       opened.search.buildSlice(INDEX_SLICE)
-      this.emit('index.progress', { indexed: opened.search.indexed() })
+      if (before < 1) this.emit('index.progress', { indexed: opened.search.indexed() })
       this.buildIndex(opened)
     })
   }

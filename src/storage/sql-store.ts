@@ -16,7 +16,7 @@ import { CHANGE_COLUMNS, toChange, toRow } from './change-row.ts'
 import type { Connection, Row } from './connection.ts'
 import { forgetPast } from './image.ts'
 import type { SqlJs } from './sql-js.ts'
-import { authorTallies, changesAfter } from './tallies.ts'
+import { authorTallies, changeCounts, changesAfter } from './tallies.ts'
 import { KEYS, readKey, writeLight, writeProjectionVersionInTransaction } from './workspace-header.ts'
 
 const INSERT_CHANGE = `INSERT INTO change (${CHANGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -64,6 +64,7 @@ export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHe
     changes: () => allChanges(connection),
     changeIds: () => connection.rows('SELECT id FROM change ORDER BY id').map(([id]) => String(id)),
     changeCount: () => Number(connection.rows('SELECT count(*) FROM change')[0]?.[0]),
+    changeCounts: (subject) => changeCounts(connection, subject),
     subjects: () => subjectsOf(connection),
     authorTallies: () => authorTallies(connection),
     changesAfter: (stamp) => changesAfter(connection, stamp),

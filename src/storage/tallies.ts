@@ -19,3 +19,12 @@ export function authorTallies(connection: Connection): readonly AuthorTally[] {
 export function changesAfter(connection: Connection, stamp: string): number {
   return Number(connection.rows('SELECT count(*) FROM change WHERE id > ?', [stamp])[0]?.[0])
 }
+
+/** How many changes each subject has, or one alone. Read off the index by subject, which is quick. */
+export function changeCounts(connection: Connection, subject?: string): ReadonlyMap<string, number> {
+  const rows =
+    subject === undefined
+      ? connection.rows('SELECT subject, count(*) FROM change GROUP BY subject')
+      : connection.rows('SELECT subject, count(*) FROM change WHERE subject = ?', [subject])
+  return new Map(rows.map(([of, count]) => [String(of), Number(count)]))
+}

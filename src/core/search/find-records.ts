@@ -1,9 +1,11 @@
 import { type Candidates, exactTerms, similarTerms } from './candidate-terms.ts'
-import { type AlternativeTerms, alternativeTerms, type Expansion } from './expansion.ts'
-import { isInTitle, slotOf, weightOf } from './postings.ts'
+import type { Expansion } from './expansion.ts'
+import { findNames, type Named } from './named.ts'
+import { createPhraseTest } from './phrases.ts'
+import { type MatchSink, takeMatch } from './postings.ts'
 import { type QueryWord, queryWords } from './query-words.ts'
+import type { Segment } from './segment.ts'
 import type { TextIndex } from './text-index.ts'
-import type { Term } from './vocabulary.ts'
 
 /** What a word of the query is also called, and how: all of these terms, side by side. */
 export type CalledToo = { readonly concept: string; readonly terms: readonly string[] }
@@ -12,6 +14,10 @@ export type CalledToo = { readonly concept: string; readonly terms: readonly str
 export type MatchedWord = {
   readonly word: QueryWord
   readonly terms: ReadonlySet<string>
+  /** Every word that begins so, where these are more than can be named. */
+  readonly beginning: string | null
+  /** The same terms, by their numbers in each segment. */
+  readonly numbers: ReadonlyMap<Segment, Candidates>
   readonly calledToo: readonly CalledToo[]
 }
 
@@ -46,14 +52,14 @@ export function findRecords(
   room: number,
   expansions: readonly Expansion[] = [],
 ): Found {
-  const named = expansions.map((expansion) => findNames(index, expansion))
+  const named = findNames(index, expansions, room)
   const scores = new Float64Array(room)
   const held = new Uint8Array(room)
   const best = new Float64Array(room)
   const some: number[] = []
   const matched = words.map((word, place) => {
     const names = named.filter(({ first, end }) => first <= place && place < end)
-    const { slots, terms } = findWord(index, word, names, best)
+    const { slots, numbers } = findWord(index, word, names, best)
     const rarity = rarityOf(slots.length, index.size())
     for (const slot of slots) {
       scores[slot] = (scores[slot] ?? 0) + rarity * (best[slot] ?? 0)
@@ -63,7 +69,7 @@ export function findRecords(
       held[slot] = (held[slot] ?? 0) + 1
     }
     const calledToo = names.flatMap(({ concept, ways }) => ways.map((way) => ({ concept, terms: way.terms })))
-    return { word, terms: new Set([...terms].map((term) => term.key)), calledToo }
+    return { word, ...termsOf(word, numbers), numbers, calledToo }
   })
   const required = words.filter((word) => word.required).length
   const mostHeld = some.reduce((most, slot) => Math.max(most, held[slot] ?? 0), 0)
@@ -76,81 +82,89 @@ export function findRecords(
   return { slots, scores, words: matched, also }
 }
 
-/** The slots that hold any of some words, or all words of one text; inflected, but neither completed nor mistyped. */
+/** The slots that hold any of some words, inflected but neither completed nor mistyped, or of some phrases. */
 export function holdersOf(index: TextIndex, texts: readonly string[]): ReadonlySet<number> {
   const held = new Set<number>()
   for (const text of texts) {
     const words = queryWords(text).filter((word) => word.required)
-    const slots = words.map((word) => slotsOf(exactTerms(index.vocabulary, { ...word, last: false })))
-    for (const slot of slots[0] ?? []) if (slots.every((others) => others.has(slot))) held.add(slot)
+    const slots = words.map((word) => slotsOf(index, { ...word, last: false }))
+    const isPhrase = words.length > 1 ? createPhraseTest(index, text, false) : () => true
+    for (const slot of slots[0] ?? []) if (slots.every((others) => others.has(slot)) && isPhrase(slot)) held.add(slot)
   }
   return held
 }
 
-function slotsOf(candidates: Candidates): ReadonlySet<number> {
-  return new Set([...candidates.keys()].flatMap(({ postings }) => postings.map(slotOf)))
-}
-
-/** One way to call something, with what each record that calls it so is worth for it. */
-type Way = AlternativeTerms & { readonly matches: ReadonlyMap<number, number> }
-
-type Named = Pick<Expansion, 'concept' | 'first' | 'end'> & { readonly ways: readonly Way[] }
-
-/** The alternatives of an expansion that some record has, surest first. */
-function findNames(index: TextIndex, { concept, first, end, alternatives }: Expansion): Named {
-  const ways = alternatives.map((alternative): Way => {
-    const read = alternativeTerms(alternative)
-    return { ...read, matches: holdersOfAll(index, read) }
-  })
-  return {
-    concept,
-    first,
-    end,
-    ways: ways.filter(({ matches }) => matches.size > 0).sort((a, b) => b.weight - a.weight),
-  }
-}
-
-/** The records that hold all terms of an alternative: each counts as much as the term that weighs least in it. */
-function holdersOfAll(index: TextIndex, { terms, weight }: AlternativeTerms): ReadonlyMap<number, number> {
-  let holders: ReadonlyMap<number, number> | null = null
-  for (const key of terms) {
-    const next = new Map<number, number>()
-    for (const posting of index.vocabulary.term(key)?.postings ?? []) {
-      const slot = slotOf(posting)
-      const before = holders === null ? Number.POSITIVE_INFINITY : holders.get(slot)
-      if (before !== undefined) next.set(slot, Math.min(before, weight * weightOf(posting)))
+function slotsOf(index: TextIndex, word: QueryWord): ReadonlySet<number> {
+  const slots = new Set<number>()
+  for (const segment of index.segments()) {
+    for (const term of exactTerms(segment, word).keys()) {
+      segment.eachPosting(term, (record) => {
+        const slot = segment.slotOf(record)
+        if (slot >= 0) slots.add(slot)
+      })
     }
-    holders = next
   }
-  return holders ?? new Map()
+  return slots
 }
 
-type FoundWord = { readonly slots: readonly number[]; readonly terms: ReadonlySet<Term> }
+/** More terms than this are not named one by one; they are those of a beginning of two or three letters. */
+const NAMED_ONE_BY_ONE = 400
+
+function termsOf(word: QueryWord, numbers: ReadonlyMap<Segment, Candidates>): Pick<MatchedWord, 'terms' | 'beginning'> {
+  const terms = new Set(word.terms)
+  let isMany = false
+  for (const [segment, candidates] of numbers) {
+    isMany ||= candidates.size > NAMED_ONE_BY_ONE
+    if (!isMany) for (const term of candidates.keys()) terms.add(segment.keyOf(term))
+  }
+  return { terms, beginning: isMany ? word.surface : null }
+}
+
+type FoundWord = { readonly slots: readonly number[]; readonly numbers: ReadonlyMap<Segment, Candidates> }
 
 /** Leaves in `best` the best match of each record that has the word; it must be all zeros before. */
 function findWord(index: TextIndex, word: QueryWord, names: readonly Named[], best: Float64Array): FoundWord {
-  const slots: number[] = []
-  const terms = new Set<Term>()
+  const sink: MatchSink = { best, slots: [] }
+  const numbers = new Map<Segment, Candidates>()
   const onlyTitles = word.kind === 'word' && word.surface.length === 1
-  const offer = (slot: number, match: number): void => {
-    const before = best[slot] ?? 0
-    if (before === 0) slots.push(slot)
-    if (match > before) best[slot] = match
-  }
-  const collect = (candidates: Candidates): void => {
-    for (const [term, sureness] of candidates) {
-      if (onlyTitles && term.inTitles === 0) continue
-      terms.add(term)
-      for (const posting of term.postings) {
-        if (onlyTitles && !isInTitle(posting)) continue
-        offer(slotOf(posting), sureness * weightOf(posting))
+  const collect = (find: typeof exactTerms): void => {
+    const found = index.segments().map((segment) => [segment, find(segment, word)] as const)
+    spread(found)
+    for (const [segment, candidates] of found) {
+      const known = numbers.get(segment) ?? new Map<number, number>()
+      numbers.set(segment, known)
+      for (const [term, sureness] of candidates) {
+        if (onlyTitles && !segment.isInTitles(term)) continue
+        if ((known.get(term) ?? 0) >= sureness) continue
+        known.set(term, sureness)
+        segment.gather(term, sureness, onlyTitles, sink)
       }
     }
   }
-  collect(exactTerms(index.vocabulary, word))
-  for (const { ways } of names) for (const { matches } of ways) for (const [slot, match] of matches) offer(slot, match)
-  if (slots.length < FEW && word.required) collect(similarTerms(index.vocabulary, word))
-  return { slots, terms }
+  collect(exactTerms)
+  for (const { ways } of names) {
+    for (const { matches } of ways) for (const [slot, match] of matches) takeMatch(sink, slot, match)
+  }
+  if (sink.slots.length < FEW && word.required) collect(similarTerms)
+  return { slots: sink.slots, numbers }
+}
+
+/**
+ * A term is as sure in one segment as in another: which spellings of it happen to lie together must not matter. Where
+ * there are very many, they are those of a short beginning, which all spellings of a term share.
+ */
+function spread(found: readonly (readonly [Segment, Candidates])[]): void {
+  const count = found.reduce((sum, [, candidates]) => sum + candidates.size, 0)
+  if (found.length < 2 || count > NAMED_ONE_BY_ONE) return
+  for (const [segment, candidates] of found) {
+    for (const [term, sureness] of candidates) {
+      const key = segment.keyOf(term)
+      for (const [other, others] of found) {
+        const same = other === segment ? undefined : other.term(key)
+        if (same !== undefined && (others.get(same) ?? 0) < sureness) others.set(same, sureness)
+      }
+    }
+  }
 }
 
 /** How much is learnt from a record holding a word that `holders` of `all` hold; a whole number above zero. */

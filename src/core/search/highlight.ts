@@ -66,6 +66,7 @@ function rank(text: SearchedText, lang: Lang): number {
 
 function createReader(words: readonly MatchedWord[]): (text: string, lang: AnalysisLang) => readonly Match[] {
   const wordByTerm = new Map<string, number>()
+  const beginnings = words.flatMap(({ beginning }, word) => (beginning === null ? [] : [{ beginning, word }]))
   const calledToo = new Map<string, (CalledToo & { readonly word: number })[]>()
   words.forEach(({ terms, calledToo: ways }, word) => {
     for (const term of terms) if (!wordByTerm.has(term)) wordByTerm.set(term, word)
@@ -83,6 +84,7 @@ function createReader(words: readonly MatchedWord[]): (text: string, lang: Analy
     return tokens.flatMap(({ start, end, analysed }, at): readonly Match[] => {
       let word = wordByTerm.get(analysed.term)
       for (const other of analysed.also) word ??= wordByTerm.get(other.term)
+      word ??= beginnings.find(({ beginning }) => analysed.surface.startsWith(beginning))?.word
       if (word !== undefined) return isWorthMarking(words[word]?.word, analysed) ? [{ word, start, end }] : []
       return (calledToo.get(analysed.term) ?? []).flatMap((way): readonly Match[] => {
         const last = endOfWay(tokens, at, way.terms)

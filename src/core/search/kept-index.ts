@@ -1,93 +1,43 @@
-import type { Held, KeptWord, TextIndex } from './text-index.ts'
-import { createTextHash } from './text-hash.ts'
+import { type FrozenViews, isSealed, readFrozen } from './frozen-layout.ts'
+import { readPacked } from './packed-texts.ts'
 
-/** A record that is indexed: its id, its slot and the hash of its texts. */
-export type IndexedRecord = { readonly id: string; readonly slot: number; readonly hash: number }
+/** An index that was kept and is whole. */
+export type KeptIndex = { readonly buffer: ArrayBuffer; readonly views: FrozenViews; readonly slots: Int32Array }
 
-/**
- * The version of what is kept. Raise it with every change of analysis or weights: an index kept by other rules is not
- * read, but made anew.
- */
-const VERSION = 1
-
-const HEAD = `["temoin-search",${VERSION}]`
+/** So many records are looked at before anybody else gets a turn. */
+const PIECE = 2_000
 
 /**
- * Writes an index as lines, one record at a time, for a file that can be lost. `isCurrent` is asked before each line:
- * where the index has changed meanwhile, the lines end without the last one, and will not be read.
+ * Puts a kept index together from its pieces, one at a time. Null where it is damaged, cut off or of other rules.
+ *
+ * @param slotFor The slot of a record that is as it was when it was indexed; −1 for one that changed or went.
  */
-export function* writeIndex(
-  index: TextIndex,
-  records: Iterable<IndexedRecord>,
-  isCurrent: () => boolean,
-): Generator<string, void, undefined> {
-  const sum = createTextHash()
-  const numbers = new Map<object, number>()
-  yield HEAD
-  for (const { id, slot, hash } of records) {
-    if (!isCurrent()) return
-    const fresh: string[] = []
-    const held: number[] = []
-    for (const [word, rest] of index.wordsOf(slot)) {
-      let number = numbers.get(word)
-      if (number === undefined) {
-        number = numbers.size
-        numbers.set(word, number)
-        fresh.push(word.surface, word.term.key)
-      }
-      held.push(number, rest)
-    }
-    const line = JSON.stringify([id, hash, fresh, held])
-    sum.add(line)
-    yield line
+export function* readKept(
+  pieces: Iterable<Uint8Array>,
+  slotFor: (id: string, mark: number) => number,
+): Generator<undefined, KeptIndex | null> {
+  const list: Uint8Array[] = []
+  let length = 0
+  for (const piece of pieces) {
+    list.push(piece)
+    length += piece.length
+    yield
   }
-  yield `["end",${sum.value()}]`
-}
-
-/** Called with each record that was kept, and its words as `TextIndex.restore` takes them. */
-export type OnKeptRecord = (id: string, hash: number, words: readonly Held<KeptWord>[]) => void
-
-/** Takes lines one by one. Answers `more`, `done` after the last one, or `bad` as soon as they cannot be trusted. */
-export function createIndexReader(onRecord: OnKeptRecord): (line: string) => 'more' | 'done' | 'bad' {
-  const sum = createTextHash()
-  const words: KeptWord[] = []
-  let begun = false
-
-  function readRecord(line: string): boolean {
-    const [id, hash, fresh, held] = parse(line)
-    if (typeof id !== 'string' || typeof hash !== 'number' || !isList(fresh) || !isList(held)) return false
-    for (let at = 0; at < fresh.length; at += 2) words.push({ surface: String(fresh[at]), term: String(fresh[at + 1]) })
-    const found: Held<KeptWord>[] = []
-    for (let at = 0; at < held.length; at += 2) {
-      const word = words[Number(held[at])]
-      const rest = Number(held[at + 1])
-      if (!word || !Number.isInteger(rest)) return false
-      found.push([word, rest])
-    }
-    onRecord(id, hash, found)
-    return true
+  const buffer = new ArrayBuffer(length)
+  const bytes = new Uint8Array(buffer)
+  let at = 0
+  for (const piece of list) {
+    bytes.set(piece, at)
+    at += piece.length
   }
-
-  return (line) => {
-    if (!begun) {
-      begun = true
-      return line === HEAD ? 'more' : 'bad'
-    }
-    if (line.startsWith('["end",')) return line === `["end",${sum.value()}]` ? 'done' : 'bad'
-    sum.add(line)
-    return readRecord(line) ? 'more' : 'bad'
+  yield
+  const views = length % 4 === 0 ? readFrozen(buffer) : null
+  if (!views || !(yield* isSealed(buffer))) return null
+  const ids = readPacked(views.idUnits, views.idStarts)
+  const slots = new Int32Array(ids.count)
+  for (let record = 0; record < ids.count; record += 1) {
+    slots[record] = slotFor(ids.at(record), views.marks[record] ?? 0)
+    if (record % PIECE === 0) yield
   }
-}
-
-function parse(line: string): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(line)
-    return isList(value) ? value : []
-  } catch {
-    return []
-  }
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value)
+  return { buffer, views, slots }
 }

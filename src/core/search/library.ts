@@ -4,14 +4,16 @@ import { type Condition, conditionOf } from './conditions.ts'
 import { createFacetTable, type Taxonomy } from './facets.ts'
 import { findRecords, type Found, holdersOf } from './find-records.ts'
 import { createHighlighter } from './highlight.ts'
-import { createIndexReader, writeIndex } from './kept-index.ts'
+import { type KeptIndex, readKept } from './kept-index.ts'
+import { createNearness } from './nearness.ts'
 import { type CompareCards, compareBy } from './orders.ts'
 import { queryWords } from './query-words.ts'
 import type { Hit, LibraryPage, LibraryQuery } from './query.ts'
-import { type Meant, readQuery } from './read-query.ts'
+import { type Meant, type ReadQuery, readQuery } from './read-query.ts'
 import { type SearchedText, searchedTexts } from './searched-texts.ts'
 import { createSortedList, firstInOrder, type SortedList } from './sorted-list.ts'
-import { hashTexts } from './text-hash.ts'
+import { createPhraseTest } from './phrases.ts'
+import { createTextHash, hashTexts } from './text-hash.ts'
 import { createTextIndex } from './text-index.ts'
 import { weighWords } from './weigh-words.ts'
 
@@ -24,6 +26,13 @@ export type LibraryOptions = Taxonomy & {
    * and countries (`tagTexts`). Asked again whenever a record is indexed or shown as a hit, so nothing is held twice.
    */
   readonly textsOf: (card: Card) => Iterable<FieldText>
+  /**
+   * What changes whenever a record does, and is quickly told: an index that was kept is taken at its word where this is
+   * the same. Without it, the time of the latest change.
+   */
+  readonly markOf?: (card: Card) => string
+  /** So many records indexed anew are worth folding into a compact index that can be kept. */
+  readonly foldFrom?: number
   /** What is meant by the value of an operator (`country:Peru`). Without it, operators are words. */
   readonly meant?: Meant
   /** What the words of a query are also called, in any language. Without it, words stand for themselves. */
@@ -44,17 +53,19 @@ export type Library = {
    * workspace, with pauses for other work. A few queued records are also caught up with by `search` itself.
    */
   readonly step: (budgetMs: number) => boolean
+  /** Compares what was taken from a kept index with the texts, for about `budgetMs`; true when all of it was. */
+  readonly check: (budgetMs: number) => boolean
   /** Share of the records that are indexed, from 0 to 1. */
   readonly indexed: () => number
   /** Answers from what is listed, and as far as it is indexed. Never fails, whatever the query. */
   readonly search: (query: LibraryQuery) => LibraryPage
-  /** Lines that `load` takes. They end early, and are of no use, if the library changes while they are written. */
-  readonly save: () => Iterable<string>
+  /** What `load` takes: the compact index, for a file that can be lost. Null while there is none, or none that was not loaded. */
+  readonly kept: () => ArrayBuffer | null
   /**
-   * Takes the lines of an earlier `save`, once the cards are put and before the first `step`, which does the reading.
-   * Each record is checked against its texts; what is missing, stale or damaged is indexed anew.
+   * Takes a kept index in pieces, once the cards are put and before the first `step`, which does the reading. What is
+   * missing, stale or damaged is indexed anew.
    */
-  readonly load: (lines: Iterable<string>) => void
+  readonly load: (pieces: Iterable<Uint8Array>) => void
 }
 
 type Entry = { card: Card; readonly slot: number }
@@ -62,68 +73,84 @@ type Entry = { card: Card; readonly slot: number }
 /** So many queued records are indexed on the way of a search: an edit is found at once. */
 const CAUGHT_UP = 8
 
+/** So many of the best records are compared by how near each other they hold the words. */
+const COMPARED = 200
+
+/** Records that are few are quickly indexed anew. */
+const FOLD_FROM = 200
+
 /** Makes an empty library. */
 export function createLibrary(options: LibraryOptions): Library {
-  const { now, textsOf, meant = () => undefined } = options
+  const { now, textsOf, meant = () => undefined, markOf = (card) => `${card.modifiedAt}` } = options
   const entries = new Map<string, Entry>()
   const bySlot: (Entry | undefined)[] = []
   const freeSlots: number[] = []
   const queue = new Set<string>()
-  const hashes = new Map<number, number>()
+  /** What was taken from a kept index and not yet compared with its texts. */
+  const unchecked = new Set<string>()
   const orders = new Map<string, { readonly list: SortedList<Card>; readonly compare: CompareCards }>()
   const facets = createFacetTable(options)
-  let index = createTextIndex()
-  let revision = 0
+  const index = createTextIndex(options.foldFrom ?? FOLD_FROM)
   let indexedAnew = 0
-  let kept: { readonly lines: Iterator<string>; readonly read: (line: string) => 'more' | 'done' | 'bad' } | null = null
+  let isFolding = false
+  let reading: Generator<undefined, KeptIndex | null> | null = null
 
   function readTexts(card: Card): readonly SearchedText[] {
     return searchedTexts(card, textsOf(card))
   }
 
+  function numberedMark(card: Card): number {
+    const hash = createTextHash()
+    hash.add(markOf(card))
+    return hash.value()
+  }
+
   function indexEntry({ card, slot }: Entry): void {
     const texts = readTexts(card)
     const hash = hashTexts(texts)
-    if (index.has(slot) && hashes.get(slot) === hash) return
-    forgetWords(slot)
-    indexedAnew += 1
-    index.add(slot, weighWords(texts))
-    hashes.set(slot, hash)
-    revision += 1
-  }
-
-  function forgetWords(slot: number): void {
-    if (!index.has(slot)) return
+    if (index.place(slot)?.hash === hash) return
     index.remove(slot)
-    hashes.delete(slot)
-    revision += 1
+    indexedAnew += 1
+    index.add(slot, { id: card.id, hash, mark: numberedMark(card) }, weighWords(texts))
   }
 
-  function indexNext(): void {
-    for (const id of queue) {
-      queue.delete(id)
+  function takeNext(from: Set<string>): void {
+    for (const id of from) {
+      from.delete(id)
       const entry = entries.get(id)
       if (entry) indexEntry(entry)
       return
     }
   }
 
-  function readKept(): void {
-    if (!kept) return
-    const { value, done } = kept.lines.next()
-    const result = done === true ? 'bad' : kept.read(value)
-    if (result === 'more') return
-    kept.lines.return?.()
-    kept = null
-    if (result === 'done') return
-    index = createTextIndex()
-    hashes.clear()
-    revision += 1
-    for (const id of entries.keys()) queue.add(id)
+  function readNext(job: NonNullable<typeof reading>): void {
+    const next = job.next()
+    if (next.done !== true) return
+    reading = null
+    if (!next.value) return
+    const { buffer, views, slots } = next.value
+    // What changed or went while the index was read is in the queue again, or gone.
+    slots.forEach((slot, record) => {
+      if (slot >= 0 && (bySlot[slot] === undefined || index.place(slot))) slots[record] = -1
+    })
+    index.adopt(buffer, views, slots)
+    for (const slot of slots) {
+      const id = bySlot[slot]?.card.id
+      if (id === undefined || !queue.delete(id)) continue
+      unchecked.add(id)
+    }
+  }
+
+  function workOn(): boolean {
+    if (reading) readNext(reading)
+    else if (isFolding) isFolding = index.fold()
+    else if (index.isFull(queue.size === 0)) isFolding = index.fold()
+    else takeNext(queue)
+    return reading !== null || isFolding || queue.size > 0 || index.isFull(true)
   }
 
   function indexedShare(): number {
-    return entries.size === 0 ? 1 : index.size() / entries.size
+    return entries.size === 0 ? 1 : Math.min(1, index.size() / entries.size)
   }
 
   function orderOf(compareKey: string, compare: CompareCards): readonly Card[] {
@@ -141,10 +168,11 @@ export function createLibrary(options: LibraryOptions): Library {
     const entry = entries.get(id)
     if (!entry) return
     for (const { list } of orders.values()) list.remove(entry.card)
-    forgetWords(entry.slot)
+    index.remove(entry.slot)
     facets.remove(entry.slot)
     entries.delete(id)
     queue.delete(id)
+    unchecked.delete(id)
     bySlot[entry.slot] = undefined
     freeSlots.push(entry.slot)
   }
@@ -166,11 +194,35 @@ export function createLibrary(options: LibraryOptions): Library {
       const kept = new Set(slots)
       return { slots: slotsInOrder().filter((slot) => kept.has(slot)), counts, score }
     }
+    return { slots: byRelevance(slots, found, compare, query.offset + query.limit), counts, score, total: slots.length }
+  }
+
+  /** Of what was found, the records that hold the phrases as they are. */
+  function withPhrases(found: Found, { phrases, isOpen }: ReadQuery): Found {
+    const tests = phrases.map((phrase, at) => createPhraseTest(index, phrase, isOpen && at === phrases.length - 1))
+    return tests.length === 0
+      ? found
+      : { ...found, slots: found.slots.filter((slot) => tests.every((holds) => holds(slot))) }
+  }
+
+  /** The first slots by score, the best of them by how near each other they hold the words too. */
+  function byRelevance(
+    slots: readonly number[],
+    found: Found,
+    compare: CompareCards,
+    count: number,
+  ): readonly number[] {
+    const score = (slot: number): number => found.scores[slot] ?? 0
     const byScore = (a: number, b: number): number => {
       const [left, right] = [bySlot[a], bySlot[b]]
       return score(b) - score(a) || (left && right ? compare(left.card, right.card) : a - b)
     }
-    return { slots: firstInOrder(slots, byScore, query.offset + query.limit), counts, score, total: slots.length }
+    const nearness = createNearness(index, found.words)
+    if (!nearness) return firstInOrder(slots, byScore, count)
+    const first = firstInOrder(slots, byScore, Math.max(COMPARED, count))
+    const compared = first.slice(0, COMPARED)
+    for (const slot of compared) found.scores[slot] = score(slot) * nearness(slot)
+    return [...compared.sort(byScore), ...first.slice(COMPARED)].slice(0, count)
   }
 
   return {
@@ -197,20 +249,28 @@ export function createLibrary(options: LibraryOptions): Library {
     indexedAnew: () => indexedAnew,
     step(budgetMs) {
       const until = now() + budgetMs
-      do {
-        if (kept) readKept()
-        else indexNext()
-      } while ((kept || queue.size > 0) && now() < until)
-      return !kept && queue.size === 0
+      while (workOn()) if (now() >= until) return false
+      return true
+    },
+    check(budgetMs) {
+      const until = now() + budgetMs
+      while (unchecked.size > 0) {
+        takeNext(unchecked)
+        if (now() >= until) break
+      }
+      return unchecked.size === 0
     },
     indexed: indexedShare,
     search(query) {
       const started = now()
-      if (!kept && queue.size <= CAUGHT_UP) while (queue.size > 0) indexNext()
+      if (!reading && queue.size <= CAUGHT_UP) while (queue.size > 0) takeNext(queue)
       const asked = readQuery(query.query, meant)
       const words = queryWords(asked.text)
       const condition = conditionOf(asked, facets, holdersOf(index, asked.without))
-      const found = words.length === 0 ? null : findRecords(index, words, bySlot.length, options.expand?.(words))
+      const found =
+        words.length === 0
+          ? null
+          : withPhrases(findRecords(index, words, bySlot.length, options.expand?.(words)), asked)
       const { slots, counts, score, total = slots.length } = listInOrder(query, found, condition)
       const highlight = createHighlighter(found?.words ?? [], query.lang)
       const hits = slots.slice(query.offset, query.offset + query.limit).flatMap((slot): readonly Hit[] => {
@@ -222,23 +282,12 @@ export function createLibrary(options: LibraryOptions): Library {
       const also = found ? alsoFound(found) : []
       return { total, tookMs: now() - started, hits, facets: counts, also, indexed: indexedShare() }
     },
-    save() {
-      const at = revision
-      const records = [...entries].flatMap(([id, { slot }]) => {
-        const hash = hashes.get(slot)
-        return hash === undefined ? [] : [{ id, slot, hash }]
+    kept: index.buffer,
+    load(pieces) {
+      reading = readKept(pieces, (id, mark) => {
+        const entry = entries.get(id)
+        return entry && numberedMark(entry.card) === mark ? entry.slot : -1
       })
-      return writeIndex(index, records, () => revision === at)
-    },
-    load(lines) {
-      const read = createIndexReader((id, hash, words) => {
-        const slot = entries.get(id)?.slot
-        if (slot === undefined || index.has(slot)) return
-        index.restore(slot, words)
-        hashes.set(slot, hash)
-        revision += 1
-      })
-      kept = { lines: lines[Symbol.iterator](), read }
     },
   }
 }

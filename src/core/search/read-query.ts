@@ -8,6 +8,8 @@ export type ReadQuery = {
   readonly text: string
   /** What must stand side by side, as typed between quotation marks. */
   readonly phrases: readonly string[]
+  /** Whether the last of them is still being typed. */
+  readonly isOpen: boolean
   /** Words and phrases that no record found may hold. */
   readonly without: readonly string[]
   /** What `sdg:5` and `country:Peru` narrow to, facet by facet. */
@@ -75,5 +77,6 @@ export function readQuery(query: string, meant: Meant): ReadQuery {
       phrases.push(value)
     }
   }
-  return { text: words.join(' '), phrases, without, only, except, ...period }
+  const isOpen = /["“„«][^"“”„»\s][^"“”„»]*$/u.test(query)
+  return { text: words.join(' '), phrases, isOpen, without, only, except, ...period }
 }

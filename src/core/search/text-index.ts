@@ -1,98 +1,111 @@
-import type { Analysed } from './analyse.ts'
-import { addPosting, isInTitle, packPosting, postingAt, removePosting } from './postings.ts'
-import { createVocabulary, type Term, type Vocabulary, type Word } from './vocabulary.ts'
+import { type FoldedRecord, foldSegments } from './fold-segments.ts'
+import type { FrozenViews } from './frozen-layout.ts'
+import { type FrozenSegment, openFrozen } from './frozen-segment.ts'
+import { createFresh, type FreshSegment } from './fresh-segment.ts'
+import type { Segment } from './segment.ts'
 import type { WeighedWords } from './weigh-words.ts'
 
-/** A word that an index kept: its spelling, what it is listed under and, once it is used again, its place. */
-export type KeptWord = { readonly surface: string; readonly term: string; word?: Word }
-
-/** A word of a record and, beside the first word of each term, what the term weighs there; 0 beside the others. */
-export type Held<Entry> = readonly [word: Entry, rest: number]
+/** Where a record lies, and what it was indexed from: its texts, and the state of its changes. */
+export type Place = FoldedRecord
 
 /** Which records hold which words. Records are known by their slot, a small number that the library gives them. */
 export type TextIndex = {
-  readonly vocabulary: Vocabulary
-  /** Indexes a record in a slot that holds none. */
-  readonly add: (slot: number, words: WeighedWords) => void
-  readonly remove: (slot: number) => void
-  readonly has: (slot: number) => boolean
+  /** Where to look: a record lies in one of them. */
+  readonly segments: () => readonly Segment[]
+  readonly place: (slot: number) => Place | undefined
   readonly size: () => number
-  /** The words of a record, for keeping the index. */
-  readonly wordsOf: (slot: number) => readonly Held<Word>[]
-  /** Puts back what `wordsOf` gave, in a slot that holds nothing. */
-  readonly restore: (slot: number, words: readonly Held<KeptWord>[]) => void
+  /** Indexes a record in a slot that holds none. */
+  readonly add: (slot: number, record: Pick<Place, 'id' | 'hash' | 'mark'>, words: WeighedWords) => void
+  readonly remove: (slot: number) => void
+  /** Whether what was added should be folded before more is; `isIdle` where nothing else waits. */
+  readonly isFull: (isIdle: boolean) => boolean
+  /** Goes on folding what was added into one compact segment; false when there is nothing left to do. */
+  readonly fold: () => boolean
+  /** Takes a compact segment instead of what is there; `slots` are those of its records, −1 for those not wanted. */
+  readonly adopt: (buffer: ArrayBuffer, views: FrozenViews, slots: Int32Array) => void
+  /** The compact segment as it can be kept; null where there is none, or it is the one that was kept. */
+  readonly buffer: () => ArrayBuffer | null
 }
 
-/** How many analysed words are remembered with their place in the vocabulary. */
-const REMEMBERED = 60_000
+/** So many records are folded at once at least, and at most, while a workspace is indexed for the first time. */
+const FEWEST = 1_000
+const MOST = 4_000
 
-/** Makes an empty index. What is removed leaves nothing behind: the index is as if the record had never been there. */
-export function createTextIndex(): TextIndex {
-  const vocabulary = createVocabulary()
-  const wordsBySlot = new Map<number, readonly Word[]>()
-  const known = new Map<Analysed, Word>()
-  /** Counts what is added. What carries the number of the round was met in it: quicker than a set for each record. */
-  let round = 0
+/** Makes an empty index. With nothing else to do, it folds from `foldFrom` records on. */
+export function createTextIndex(foldFrom: number): TextIndex {
+  const places = new Map<number, Place>()
+  let frozen: FrozenSegment | null = null
+  let adopted: ArrayBuffer | null = null
+  let fresh = createFresh()
+  let folding: { readonly fresh: FreshSegment; readonly records: readonly Place[]; readonly job: FoldJob } | null = null
 
-  function wordOf(analysed: Analysed): Word {
-    const remembered = known.get(analysed)
-    if (remembered && remembered.records > 0) return remembered
-    if (known.size >= REMEMBERED) known.clear()
-    const word = vocabulary.word(analysed.surface, analysed.term)
-    known.set(analysed, word)
-    return word
+  function startFold(): void {
+    const sources = [...(frozen ? [frozen] : []), fresh]
+    const records = sources.flatMap((segment) => placesIn(segment))
+    folding = { fresh, records, job: foldSegments(sources, records) }
+    fresh = createFresh()
   }
 
-  function addTo(term: Term, posting: number): void {
-    addPosting(term.postings, posting)
-    if (isInTitle(posting)) term.inTitles += 1
+  function placesIn(segment: Segment): readonly Place[] {
+    return Array.from({ length: segment.records() }, (_, record) => segment.slotOf(record)).flatMap((slot) => {
+      const place = slot < 0 ? undefined : places.get(slot)
+      return place ? [place] : []
+    })
+  }
+
+  function finishFold(buffer: ArrayBuffer, views: FrozenViews, records: readonly Place[]): void {
+    const slots = Int32Array.from(records, ({ segment, record }) => segment.slotOf(record))
+    const folded = openFrozen(buffer, views, slots)
+    records.forEach((place, record) => {
+      const slot = slots[record] ?? -1
+      if (slot < 0) folded.take(record)
+      else places.set(slot, { ...place, segment: folded, record })
+    })
+    frozen = folded
   }
 
   return {
-    vocabulary,
-    add(slot, { words, weights, titleTerms }) {
-      round += 1
-      const held: Word[] = []
-      for (const analysed of words) {
-        const word = wordOf(analysed)
-        if (word.round === round) continue
-        word.round = round
-        word.records += 1
-        held.push(word)
-        const { term } = word
-        if (term.round === round) continue
-        term.round = round
-        addTo(term, packPosting(slot, weights.get(term.key) ?? 1, titleTerms.has(term.key)))
-      }
-      wordsBySlot.set(slot, held)
+    segments: () => [...(frozen ? [frozen] : []), ...(folding ? [folding.fresh] : []), fresh],
+    place: (slot) => places.get(slot),
+    size: () => places.size,
+    add(slot, { id, hash, mark }, words) {
+      places.set(slot, { segment: fresh, record: fresh.add(slot, words), id, hash, mark })
     },
     remove(slot) {
-      for (const word of wordsBySlot.get(slot) ?? []) {
-        const posting = removePosting(word.term.postings, slot)
-        if (posting !== undefined && isInTitle(posting)) word.term.inTitles -= 1
-        vocabulary.release(word)
+      const place = places.get(slot)
+      if (!place) return
+      places.delete(slot)
+      // What is being folded must stay as it is; the words of hidden records are counted down afterwards.
+      if (folding && place.segment !== fresh) place.segment.hide(place.record)
+      else place.segment.take(place.record)
+    },
+    isFull(isIdle) {
+      const most = Math.max(FEWEST, Math.min(MOST, (frozen?.records() ?? 0) / 4))
+      return fresh.records() >= (isIdle ? foldFrom : most)
+    },
+    fold() {
+      if (!folding) startFold()
+      if (!folding) return false
+      const { records, job } = folding
+      const next = job.next()
+      if (next.done !== true) return true
+      folding = null
+      finishFold(next.value.buffer, next.value.views, records)
+      return false
+    },
+    adopt(buffer, views, slots) {
+      const taken = openFrozen(buffer, views, slots)
+      for (let record = 0; record < slots.length; record += 1) {
+        const slot = slots[record] ?? -1
+        const [hash, mark] = [views.hashes[record] ?? 0, views.marks[record] ?? 0]
+        if (slot < 0) taken.take(record)
+        else places.set(slot, { segment: taken, record, id: taken.ids.at(record), hash, mark })
       }
-      wordsBySlot.delete(slot)
+      frozen = taken
+      adopted = buffer
     },
-    has: (slot) => wordsBySlot.has(slot),
-    size: () => wordsBySlot.size,
-    wordsOf(slot) {
-      const told = new Set<Term>()
-      return (wordsBySlot.get(slot) ?? []).map((word) => {
-        if (told.has(word.term)) return [word, 0]
-        told.add(word.term)
-        return [word, (postingAt(word.term.postings, slot) ?? 0) - packPosting(slot, 0, false)]
-      })
-    },
-    restore(slot, words) {
-      const held = words.map(([kept, rest]) => {
-        const word = kept.word && kept.word.records > 0 ? kept.word : vocabulary.word(kept.surface, kept.term)
-        kept.word = word
-        word.records += 1
-        if (rest > 0) addTo(word.term, packPosting(slot, 0, false) + rest)
-        return word
-      })
-      wordsBySlot.set(slot, held)
-    },
+    buffer: () => (frozen === null || frozen.buffer === adopted ? null : frozen.buffer),
   }
 }
+
+type FoldJob = ReturnType<typeof foldSegments>

@@ -5,7 +5,10 @@ import { eachToken } from './tokens.ts'
 
 /** What a record is found by. */
 export type WeighedWords = {
-  readonly words: ReadonlySet<Analysed>
+  /** Every word in the order of the texts, small words too; null between two texts. */
+  readonly stream: readonly (Analysed | null)[]
+  /** The words that it is listed under. */
+  readonly indexed: ReadonlySet<Analysed>
   /** How much each term counts in this record: a whole number from 1 to `MOST_WEIGHT`. */
   readonly weights: ReadonlyMap<string, number>
   readonly titleTerms: ReadonlySet<string>
@@ -32,12 +35,13 @@ const SCALE = 100
  * apart and the best one counts: a record does not gain by being translated.
  */
 export function weighWords(texts: readonly SearchedText[]): WeighedWords {
-  const fields = countWords(texts)
-  const words = new Set<Analysed>()
+  const stream: (Analysed | null)[] = []
+  const fields = countWords(texts, stream)
+  const indexed = new Set<Analysed>()
   const titleTerms = new Set<string>()
   for (const { weight, counts } of fields) {
     for (const word of counts.keys()) {
-      words.add(word)
+      indexed.add(word)
       if (weight >= TITLE_WEIGHT) titleTerms.add(word.term)
     }
   }
@@ -48,24 +52,30 @@ export function weighWords(texts: readonly SearchedText[]): WeighedWords {
   }
   for (const [term, weight] of weigh(fields, null)) best.set(term, weight + (best.get(term) ?? 0))
   for (const [term, weight] of best) best.set(term, Math.max(1, Math.min(MOST_WEIGHT, Math.round(weight * SCALE))))
-  return { words, weights: best, titleTerms }
+  return { stream, indexed, weights: best, titleTerms }
 }
 
-function countWords(texts: readonly SearchedText[]): readonly Counted[] {
+function countWords(texts: readonly SearchedText[], stream: (Analysed | null)[]): readonly Counted[] {
   const fields = new Map<string, Counted>()
   for (const { text, version, weight, analysedAs } of texts) {
     const key = `${version} ${weight}`
     const field: Counted = fields.get(key) ?? { version, weight, counts: new Map(), length: 0 }
     fields.set(key, field)
     const { counts } = field
+    const others = new Set<Analysed>()
     eachToken(text, (start, end) => {
       const word = analyse(text.slice(start, end), analysedAs)
+      stream.push(word)
+      for (const other of word.also) others.add(other)
       // A title is short, and may be known by its small words ("Who is who").
       if (word.stop && weight < TITLE_WEIGHT) return
       field.length += 1
       count(counts, word)
       for (const other of word.also) count(counts, other)
     })
+    stream.push(null)
+    // What a word can also be found by stands beside nothing.
+    for (const other of others) stream.push(other, null)
   }
   return [...fields.values()]
 }

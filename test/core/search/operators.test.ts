@@ -70,3 +70,40 @@ describe('a query that means nothing', () => {
     for (const query of ['', ' ', '?', '.*(+[', '😀', '-', '""']) expect(sorted(query), query).toEqual(all)
   })
 })
+
+describe('a phrase', () => {
+  it('stands word by word, but for case and accents', () => {
+    expect(sorted('"ecole de Téra"')).toEqual(['niger-ecole'])
+    expect(sorted('"school in Téra"')).toEqual(['niger-ecole'])
+    expect(sorted('"Téra school"')).toEqual([])
+    expect(sorted('"volunteer reopen"')).toEqual([])
+  })
+
+  it('may go on while it is typed, and no longer once it is closed', () => {
+    expect(sorted('"early warn')).toEqual(['lesson-training'])
+    expect(sorted('"early warn"')).toEqual([])
+  })
+
+  it('does not reach from one text into the next', () => {
+    expect(sorted('"Téra après"')).toEqual([])
+  })
+
+  it('can be left out, where its words apart stay', () => {
+    expect(sorted('-"early warning"')).toEqual(all.filter((id) => id !== 'lesson-training'))
+    expect(sorted('-"warning early"')).toEqual(all)
+  })
+})
+
+describe('words near each other', () => {
+  it('come before the same words apart', () => {
+    const apart = 'The river rose. Nobody in the market had a radio, and the village slept through the night.'
+    const near = 'Nobody in the market slept. In the village the river radio told them all through the night.'
+    const stories = [near, apart].map((body, at) => ({
+      id: at === 0 ? 'near' : 'apart',
+      lang: 'en' as const,
+      versions: { en: { title: 'Warning', body } },
+      modifiedAt: at,
+    }))
+    expect(found(openLibrary(stories).library, 'river radio')).toEqual(['near', 'apart'])
+  })
+})

@@ -157,6 +157,7 @@ export function openLibrary(stories: readonly Story[] = STORIES, options: Partia
   const names = { goalOf, sdgLabel, parentOf, themeLabel, countryName }
   const library = createLibrary({
     now: () => 0,
+    foldFrom: 3,
     goalOf,
     parentOf,
     textsOf(card) {
