@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root } from '../setup/paths.mjs'
 import { toolEnvironment } from '../setup/processes.mjs'
 import { Stop, say } from '../setup/say.mjs'
-import { ensureSyncthing } from '../setup/system-libraries.mjs'
+import { ensureOmegat, ensureSyncthing } from '../setup/system-libraries.mjs'
 
 /** @typedef {{ figure: string, reach: number, count: number, failed: number, seed: number, seconds: number, notes: Record<string, number> }} Result */
 
@@ -43,6 +43,7 @@ export async function runProofs({ names, long, args }) {
   }
   const waiting = all.filter((name) => names.length === 0 || names.includes(name))
   if (waiting.includes('syncthing')) await ensureSyncthing()
+  if (waiting.includes('omegat')) await ensureOmegat()
   const limit = LIMIT_MINUTES * MINUTE * (long ? 10 : 1)
   /** @type {Ran[]} */
   const done = []

@@ -77,6 +77,16 @@ export async function ensureSyncthing() {
   await installPackages(['syncthing'])
 }
 
+/**
+ * Installs OmegaT where it may, for the proof that records go through the real one and come back. Where it may not, the
+ * proof itself says what to do.
+ */
+export async function ensureOmegat() {
+  if (onPath('omegat')) return
+  say('OmegaT: installing with apt-get, for the proof that records go through it and come back.')
+  await installPackages(['omegat'])
+}
+
 /** Debian 13 and newer Ubuntu gave some libraries new names that end in t64. */
 async function packages() {
   const names = [...LIBRARIES, ...(hasDisplay() ? [] : ['xvfb', 'xauth'])]

@@ -52,6 +52,16 @@ export type Problem =
   | { readonly code: 'line-refused'; readonly line: number; readonly problem: Problem }
   | { readonly code: 'nothing-imported'; readonly path: string }
   | { readonly code: 'not-text'; readonly path: string }
+  | { readonly code: 'file-too-large'; readonly path: string; readonly limit: number }
+  // Translating
+  | { readonly code: 'nothing-to-translate'; readonly lang: string }
+  | { readonly code: 'xliff-unreadable'; readonly path: string; readonly fault: XliffFault; readonly line: number }
+  | { readonly code: 'record-deleted'; readonly id: string }
+  | { readonly code: 'translation-base-missing'; readonly id: string }
+  | { readonly code: 'unknown-unit'; readonly unit: string }
+  | { readonly code: 'unknown-code'; readonly id: string }
+  | { readonly code: 'missing-code'; readonly id: string }
+  | { readonly code: 'repeated-code'; readonly id: string }
   // Briefs and the command line
   | { readonly code: 'empty-brief' }
   | { readonly code: 'not-a-brief'; readonly id: string }
@@ -65,6 +75,9 @@ export type Problem =
 
 /** What is wrong with a damaged workspace file, from the outside in. */
 export type DamageKind = 'length' | 'checksum' | 'header' | 'schema' | 'content'
+
+/** Why a file is no exchange file that can come back. */
+export type XliffFault = 'broken' | 'doctype' | 'not-xliff' | 'other-version' | 'not-ours'
 
 /** An answer that may be a refusal. Travels between processes as a plain value. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }

@@ -17,6 +17,7 @@ function valuesOf(problem: Problem, words: Words): Readonly<Record<string, unkno
   const file = 'path' in problem ? { file: basename(problem.path) } : {}
   if (problem.code === 'workspace-damaged')
     return { ...problem, ...file, what: words(`problems:damage.${problem.what}`) }
+  if (problem.code === 'xliff-unreadable') return { ...problem, ...file, why: words(`problems:xliff.${problem.fault}`) }
   if (problem.code !== 'line-refused') return { ...problem, ...file }
   const inner = problem.problem
   return { ...problem, problem: words(`problems:${inner.code}.what`, valuesOf(inner, words)) }

@@ -376,6 +376,7 @@ describe('show', () => {
       },
       source: { title: 'Rapport', publisher: 'VNU', year: 2011, url: 'https://example.org/r', pages: '4–6' },
       ...{ illustrative: null, externalId: 'UNV-2011-001', extra: null, contested: {} },
+      translations: { title: { en: 'draft' }, summary: { en: 'draft' }, body: { en: 'draft' } },
     })
     expect(await ana.json('show', path, 'UNV-2011-001', '--lang', 'en')).toMatchObject({
       title: { source: 'fr', values: { en: 'Village water committees' } },

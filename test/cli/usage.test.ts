@@ -32,7 +32,7 @@ describe('usage', () => {
     }
     expect(await ana.run('dance')).toEqual(nothing)
     for (const command of COMMANDS) expect(nothing.err).toContain(`temoin ${command} `)
-    for (const later of ['attach', 'export', 'xliff']) expect(nothing.err).not.toMatch(new RegExp(`temoin ${later}\\b`))
+    for (const later of ['attach', 'export']) expect(nothing.err).not.toMatch(new RegExp(`temoin ${later}\\b`))
   })
 
   it.each(COMMANDS)(
@@ -93,7 +93,6 @@ describe('commands that come later', () => {
   it.each([
     ['attach', 'FILE', 'ID', 'photo.jpg', '--original'],
     ['export', 'FILE', '--format', 'csv', '-o', 'out.csv'],
-    ['xliff', 'export', 'FILE', '--records', 'A', '--to', 'fr', '-o', 'out.xlf'],
   ])('say so: %s', async (command, ...rest) => {
     const ana = terminal()
     expect(await ana.refused(command, ...rest)).toEqual({ code: 'command-not-available', command })

@@ -19,7 +19,7 @@ function apply(workspace: Workspace, operations: readonly (JsonObject | string)[
 function shown(workspace: Workspace, id: string): JsonObject {
   const subject = workspace.subject(id)
   if (!subject) throw new Error(`no record ${id}`)
-  return showSubject(subject)
+  return showSubject(subject, workspace.store.changesOf(subject.id))
 }
 
 function textOf(workspace: Workspace, id: string, key = 'body:es') {

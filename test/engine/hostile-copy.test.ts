@@ -49,7 +49,7 @@ async function useEverything(workspace: Workspace): Promise<void> {
     const subject = workspace.subject(id)
     if (!subject) throw new Error(id)
     must(workspace.view(id))
-    showSubject(subject)
+    showSubject(subject, store.changesOf(id))
     historyOf(store.changesOf(id))
     const occasion = { lang: 'fr', date: '2026-03-14', workspaceName: 'Équipe Sahel' } as const
     const brief =

@@ -33,7 +33,7 @@ function shown(workspace: Workspace, externalId = 'UNV-2011-001'): JsonObject {
   const card = workspace.store.cards().find((entry) => entry.externalId === externalId)
   const subject = workspace.subject(card?.id ?? '')
   if (!subject) throw new Error(`no record ${externalId}`)
-  return showSubject(subject)
+  return showSubject(subject, workspace.store.changesOf(subject.id))
 }
 
 const WELLS = {

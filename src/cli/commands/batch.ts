@@ -79,7 +79,9 @@ function answerTo(
       const lang = optionText({ options }, 'lang')
       if (lang !== undefined && !isLang(lang)) return refused({ code: 'unknown-lang', lang })
       const subject = workspace.subject(idOf(workspace, named))
-      return subject ? done(inLanguage(showSubject(subject), lang)) : refused({ code: 'unknown-record', id: named })
+      return subject
+        ? done(inLanguage(showSubject(subject, workspace.store.changesOf(subject.id)), lang))
+        : refused({ code: 'unknown-record', id: named })
     }
     case 'stats':
       return done(statsAnswer(invocation, workspace))

@@ -15,6 +15,7 @@ import { search } from './search.ts'
 import { show } from './show.ts'
 import { stats } from './stats.ts'
 import { suggest } from './suggest.ts'
+import { xliff } from './xliff.ts'
 
 /** Every command, in the order the help shows them. */
 export const COMMANDS: readonly Command[] = [
@@ -33,10 +34,11 @@ export const COMMANDS: readonly Command[] = [
     copy,
     dump,
     brief,
+    xliff,
     stats,
     batch,
   ],
 ]
 
 /** Commands of the contract that this version does not have; they answer with a problem and are not in the help. */
-export const LATER_COMMANDS: readonly string[] = ['attach', 'export', 'xliff']
+export const LATER_COMMANDS: readonly string[] = ['attach', 'export']

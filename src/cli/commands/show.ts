@@ -19,7 +19,7 @@ export const show: Command = {
     return withWorkspaceFile(invocation.environment, path, { write: false }, (workspace) => {
       const subject = workspace.subject(idOf(workspace, id))
       if (!subject) return refused({ code: 'unknown-record', id })
-      const json = inLanguage(showSubject(subject), lang)
+      const json = inLanguage(showSubject(subject, workspace.store.changesOf(subject.id)), lang)
       return done({ json, text: asPage(json, invocation.words, lang ?? invocation.ui) })
     })
   },
@@ -50,7 +50,8 @@ export function inLanguage(
 const ABOUT = new Set(['id', 'kind', 'created', 'modified', 'deleted', 'contested', 'sdgStrength'])
 
 function asPage(shown: { readonly [key: string]: Json }, words: Words, lang: Invocation['ui']): string {
-  const lines = Object.entries(shown).flatMap(([name, value]) => {
+  const { translations: _, ...parts } = shown
+  const lines = Object.entries(parts).flatMap(([name, value]) => {
     const text = name === 'kind' ? words(`kinds:${jsonText(value)}.name`) : asWords(value, lang)
     if (text === '') return []
     const label = ABOUT.has(name) ? words(`show.${name}`) : words(`kinds:fields.${name}.label`, { defaultValue: name })

@@ -19,7 +19,7 @@ export type FieldContent =
 export type FieldPlaceOf = { readonly field: Field; readonly locale: string; readonly key: string }
 
 /** What the app keeps for itself: no version of it is shown, and none brought back. */
-const KEPT_BY_THE_APP: ReadonlySet<string> = new Set(['lifecycle', 'imported', 'joined'])
+export const KEPT_BY_THE_APP: ReadonlySet<string> = new Set(['lifecycle', 'imported', 'joined', 'translations'])
 
 /** Every place of a kind that people fill, in the order of its declaration; none for a kind that is not known. */
 export function placesOf(kind: string): readonly FieldPlaceOf[] {

@@ -16,7 +16,7 @@ import { isContested, isContestedAt, type Subject } from './settle.ts'
 import { sourceLang } from './steps.ts'
 
 /** Bookkeeping that no person reads: two versions of it are no conflict of theirs. */
-const BOOKKEEPING = new Set(['imported', 'joined', ATTACHED])
+const BOOKKEEPING = new Set(['imported', 'joined', 'translations', ATTACHED])
 
 /** Which fields of a subject stand contested, as `fieldKey`s; a deletion that an edit survived counts as `lifecycle`. */
 export function contestedKeys(subject: Subject): readonly string[] {

@@ -9,6 +9,8 @@ export type ElementType =
   | 'volunteers'
   | 'figure'
   | 'record'
+  /** How far one field has come in one language, and what its translator saw of the source. */
+  | 'translation'
   /** A name that somebody has written under, and the name that person is known by. */
   | 'identity'
   /** Two things that look alike and are not the same (`apartKey`). */

@@ -16,6 +16,12 @@ export const STAGES = ['idea', 'pilot', 'tested', 'scaling', 'scaled'] as const
 /** How much a record says about an SDG. */
 export const SDG_STRENGTHS = ['principal', 'significant', 'mentioned'] as const
 
+/** How far a translation has come, as its translators say. */
+export const TRANSLATION_STATES = ['draft', 'translated', 'revised', 'approved'] as const
+
+/** One of them. */
+export type TranslationState = (typeof TRANSLATION_STATES)[number]
+
 /** The ways people volunteer that a record can count. */
 export const VOLUNTEER_TYPES = ['community', 'national', 'international', 'online', 'corporate', 'youth'] as const
 
@@ -34,6 +40,7 @@ function line(id: string, place: FieldPlace, weight = 0, localized = false): Fie
 const lifecycle = field('lifecycle', { type: 'json' }, 'hidden')
 /** The id of the one that a thing was joined with, and that is kept in its place. */
 const joined = line('joined', 'hidden')
+const translations = field('translations', { type: 'set', element: 'translation' }, 'hidden')
 
 const recordHead: readonly Field[] = [
   line('title', 'heading', 5, true),
@@ -58,6 +65,7 @@ const recordFacts: readonly Field[] = [
   field('extra', { type: 'json' }, 'hidden'),
   field('imported', { type: 'json' }, 'hidden'),
   joined,
+  translations,
   lifecycle,
 ]
 
@@ -89,6 +97,7 @@ const KINDS: readonly Kind[] = [
       line('externalId', 'hidden'),
       field('extra', { type: 'json' }, 'hidden'),
       field('imported', { type: 'json' }, 'hidden'),
+      translations,
       lifecycle,
     ],
   },

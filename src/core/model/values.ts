@@ -3,13 +3,15 @@ import { isSdgCode } from '../taxonomy/sdgs.ts'
 import { done, type Outcome, refused } from '../problem.ts'
 import type { ElementType, Field } from './fields.ts'
 import { isJsonObject, type Json, type JsonObject } from './json.ts'
-import { SDG_STRENGTHS, VOLUNTEER_TYPES } from './kinds.ts'
+import { SDG_STRENGTHS, TRANSLATION_STATES, VOLUNTEER_TYPES } from './kinds.ts'
 import { isPartialDate } from './partial-date.ts'
 import { cleanLine, cleanText } from './text.ts'
 
 const NAME_LIMIT = 500
 const KEY_LIMIT = 64
 const PAIR_LIMIT = 1_000
+/** A stamp for each run of the app that ever changed the source: some thousand of them. */
+const SEEN_LIMIT = 200_000
 
 /**
  * Checks a value that a person, a file or a window offers for a single-valued field, and returns it as it is stored:
@@ -57,6 +59,8 @@ export function checkElement(fieldId: string, element: ElementType, value: Json)
       return checkIdentity(fieldId, value)
     case 'pair':
       return checkText(fieldId, value, PAIR_LIMIT, cleanLine, 1)
+    case 'translation':
+      return checkParts(fieldId, value, { state: required(oneOf(TRANSLATION_STATES)), seen: text(SEEN_LIMIT) })
     case 'place':
       return checkParts(fieldId, value, { name: required(text(NAME_LIMIT, 1)), country: optionalCountry })
     case 'person':

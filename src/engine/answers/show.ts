@@ -1,22 +1,23 @@
-import { fieldKey } from '../../core/history/change.ts'
+import { type Change, fieldKey } from '../../core/history/change.ts'
+import { KEPT_BY_THE_APP, placesOf } from '../../core/history/field-content.ts'
 import { contestedKeys, richState } from '../../core/history/project.ts'
 import { isContested, type OpenValue, type Subject } from '../../core/history/settle.ts'
 import { sourceLang } from '../../core/history/steps.ts'
 import type { Field } from '../../core/model/fields.ts'
 import { isJsonObject, type Json, jsonText } from '../../core/model/json.ts'
-import { findKind } from '../../core/model/kinds.ts'
-import { LANGS } from '../../core/model/lang.ts'
+import { findField, findKind } from '../../core/model/kinds.ts'
+import { isLang, LANGS } from '../../core/model/lang.ts'
 import { readDocument } from '../../core/rich-text/read-document.ts'
+import { fieldState, TRANSLATIONS } from '../../core/translation/translation-state.ts'
 import { documentToMarkdown } from '../../formats/markdown/write-markdown.ts'
-
-/** Not shown as fields: the record says as much about itself above them, or it is the app's own. */
-const KEPT_BY_THE_APP = new Set(['lifecycle', 'imported', 'joined'])
 
 /**
  * A record as the command line shows it: every field, localized ones as `{source, values}`, rich text as Markdown, and
- * for each contested field every value that stands open.
+ * for each contested field every value that stands open, and how far each translation has come.
+ *
+ * @param changes all changes of the record
  */
-export function showSubject(subject: Subject): { readonly [key: string]: Json } {
+export function showSubject(subject: Subject, changes: readonly Change[]): { readonly [key: string]: Json } {
   const fields = (findKind(subject.kind)?.fields ?? []).filter(({ id }) => !KEPT_BY_THE_APP.has(id))
   const joined = subject.values.get('joined')?.value
   const shown = fields.map((field) => [field.id, showField(subject, field)] as const)
@@ -30,8 +31,20 @@ export function showSubject(subject: Subject): { readonly [key: string]: Json } 
     ...(typeof joined === 'string' ? { joined } : {}),
     ...Object.fromEntries(shown),
     ...(subject.sets.has('sdgs') ? { sdgStrength: strengthsOf(subject) } : {}),
+    ...(findField(subject.kind, TRANSLATIONS) ? { translations: statesOf(subject, changes) } : {}),
     contested: contestedValues(subject),
   }
+}
+
+/** By field and language; what is missing, or written in the record's own language, is left out. */
+function statesOf(subject: Subject, changes: readonly Change[]): Json {
+  const states: { [field: string]: { [lang: string]: Json } } = {}
+  for (const { field, locale } of placesOf(subject.kind)) {
+    if (!isLang(locale)) continue
+    const state = fieldState(subject, changes, field.id, locale)
+    if (state !== 'source' && state !== 'missing') states[field.id] = { ...states[field.id], [locale]: state }
+  }
+  return states
 }
 
 function showField(subject: Subject, field: Field): Json {

@@ -20,6 +20,7 @@ function words(problem: Problem, t: Text): Record<string, unknown> {
   if ('path' in problem) data['file'] = fileName(problem.path)
   if ('field' in problem) data['field'] = t(`kinds:fields.${problem.field}.label`, { defaultValue: problem.field })
   if (problem.code === 'workspace-damaged') data['what'] = t(`problems:damage.${problem.what}`)
+  if (problem.code === 'xliff-unreadable') data['why'] = t(`problems:xliff.${problem.fault}`)
   if (problem.code === 'line-refused') data['problem'] = problemText(problem.problem, t).what
   return data
 }

@@ -49,6 +49,11 @@ function elementWords(t: Text, lang: Lang, element: string, value: Json): string
   }
   if (element === 'volunteers') return volunteerWords(t, lang, value)
   if (element === 'place') return listed([value['name'], countryName(textIn(value['country']), lang)], lang)
+  if (element === 'translation') {
+    const [field = '', locale = ''] = textIn(value['key']).split(':')
+    const state = t(`kinds:choices.translations.${textIn(value['state'])}`)
+    return t('record:translation.words', { field: fieldLabel(t, field), lang: locale.toUpperCase(), state })
+  }
   if (element === 'figure') {
     const { value: number, unit, what, date, source } = value
     const amount = [numberWords(number, lang), textIn(unit), textIn(what)].filter(Boolean).join(' ')
