@@ -37,7 +37,7 @@ const table: fc.Arbitrary<Block> = fc.record({
   rows: fc.array(fc.record({ cells }), { minLength: 1, maxLength: 2 }),
 })
 const document: fc.Arbitrary<RichDocument> = fc
-  .array(fc.oneof({ weight: 4, arbitrary: line as fc.Arbitrary<Block> }, { weight: 1, arbitrary: table }), {
+  .array(fc.oneof({ weight: 4, arbitrary: line }, { weight: 1, arbitrary: table }), {
     maxLength: 6,
   })
   .map((blocks) => normalDocument({ blocks }))
