@@ -1,5 +1,7 @@
 import type { Card, FieldText } from '../core/model/card.ts'
 import { isRecordKind } from '../core/model/kinds.ts'
+import { builtInConcepts } from '../core/concepts/built-in.ts'
+import { createExpand } from '../core/concepts/expand.ts'
 import { createLibrary } from '../core/search/library.ts'
 import type { LibraryPage, LibraryQuery } from '../core/search/query.ts'
 import { type TagNames, tagTexts } from '../core/search/tag-texts.ts'
@@ -50,7 +52,8 @@ export function createSearch(workspace: Workspace, now: () => number): Workspace
     const changes = changeCounts.get(card.id) ?? store.changeCounts(card.id).get(card.id)
     return JSON.stringify([card.modifiedAt, changes, card.themes.map((theme) => ownThemes.get(theme)?.labels)])
   }
-  const library = createLibrary({ ...names, now, textsOf, meant, markOf })
+  const expand = createExpand(builtInConcepts())
+  const library = createLibrary({ ...names, now, textsOf, meant, markOf, expand })
   let lastKept: ArrayBuffer | null = null
   const put = (card: Card) => (isRecordKind(card.kind) ? library.put(card) : undefined)
   for (const card of store.cards()) put(card)

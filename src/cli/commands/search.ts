@@ -46,5 +46,6 @@ export function searchAnswer(page: LibraryPage, ui: Lang) {
       return { id, externalId, kind: of, title, lang: source, score: Math.round(score * 1000) / 1000, why }
     }),
     facets: { sdg, kind, theme, country, lang, state },
+    also: page.also,
   }
 }
