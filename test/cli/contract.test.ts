@@ -454,6 +454,7 @@ describe('search', () => {
     expect(answer).toEqual({
       total: 1,
       tookMs: expect.any(Number),
+      also: [{ concept: 'committee', typed: 'comites', found: [{ text: 'committee', lang: 'en' }] }],
       hits: [
         {
           ...{
@@ -480,8 +481,9 @@ describe('search', () => {
     expect(hit?.why[0]).toEqual({
       term: expect.any(String),
       matched: expect.any(String),
-      field: expect.any(String),
-      lang: expect.any(String),
+      field: 'title',
+      lang: 'en',
+      concept: 'committee',
     })
   })
 
