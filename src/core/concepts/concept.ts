@@ -23,7 +23,7 @@ export function readConcept(line: string): Concept {
 }
 
 /** Reads names between commas. */
-export function readNames(column: string): readonly Name[] {
+function readNames(column: string): readonly Name[] {
   return column
     .split(',')
     .map((name) => name.trim())
