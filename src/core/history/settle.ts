@@ -114,10 +114,14 @@ export function deletionOf(changes: readonly Change[]): Json {
   return { state: 'deleted', seen }
 }
 
-/** Where several people have deleted a thing apart, what any of them had seen does not keep it alive. */
+/**
+ * Where several people have deleted a thing apart, what any of them had seen does not keep it alive. Where somebody
+ * brought it back apart from a deletion, it lives, whoever's clock was ahead: both stand, and somebody decides.
+ */
 function lifecycleOf(lifecycle: SettledValue | undefined, ordered: readonly Change[]) {
-  if (!isDeletion(lifecycle?.value)) return { deleted: false, survived: [] }
-  const deletions = (lifecycle?.open ?? []).map((entry) => entry.value).filter(isDeletion)
+  const open = (lifecycle?.open ?? []).map((entry) => entry.value)
+  const deletions = open.filter(isDeletion)
+  if (deletions.length === 0 || deletions.length < open.length) return { deleted: false, survived: [] }
   const seen = deletions.map((value) => (isJsonObject(value['seen']) ? value['seen'] : {}))
   const survived = ordered
     .filter((change) => change.field !== 'lifecycle')
