@@ -83,5 +83,10 @@ export type Store = {
   readonly projectionsAreCurrent: () => boolean
   /** The workspace as a SQLite 3 image without its trailer. Throws inside a transaction. */
   readonly toImage: (options?: ImageOptions) => Uint8Array
+  /**
+   * The plain image, made step by step with turns for others in between, who may go on writing. It is the workspace of
+   * one moment, the last: what `beforeLast` writes is in it, and nothing comes between that and the answer.
+   */
+  readonly toImageInSteps: (beforeLast: () => void) => Generator<undefined, Uint8Array>
   readonly close: () => void
 }

@@ -225,6 +225,7 @@ export class Session {
     let mark = 0
     const started = performance.now()
     const saved = await saveOpenFile(this.environment, opened.file, () => {
+      opened.edits.seal()
       mark = opened.journal.mark()
     })
     if (!saved.ok) {

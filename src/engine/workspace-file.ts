@@ -16,6 +16,7 @@ import { fileExists, type Fingerprint, readWorkspaceFile, takeFingerprint } from
 import { saveWorkspaceFile } from './file/save-workspace-file.ts'
 import { mergeInSteps, mergeStores, type OtherCopy } from './merge-stores.ts'
 import { openImage } from './open-image.ts'
+import { takeImage } from './take-image.ts'
 import { rememberFile } from './versions/known-files.ts'
 import { authorOf } from './working-set.ts'
 import { openMergeJournal } from './merges/merge-journal.ts'
@@ -115,7 +116,8 @@ function rebuildProjections(store: Store): void {
  * Saves an open workspace to its file. What somebody else put there in the meantime is merged in first, so that a save
  * never overwrites what nobody here has seen.
  *
- * @param onImage called in the same breath in which the workspace is taken as it is then saved; the last call counts
+ * @param onImage called in the same breath in which the workspace is taken as it is then saved, and may write what is to
+ *   be in it; the last call counts
  */
 export async function saveOpenFile(
   environment: EngineEnvironment,
@@ -164,20 +166,26 @@ export async function takeInFromDisk(environment: EngineEnvironment, file: OpenF
 
 async function writeOut(environment: EngineEnvironment, file: OpenFile, onImage = () => {}): Promise<Outcome<null>> {
   const { store } = file.workspace
-  const changes = store.changeCount()
-  const hadNewBlobs = file.hasNewBlobs
-  file.hasNewBlobs = false
-  onImage()
-  const attachments = expectedBlobs(store)
+  const taken = { changes: 0, hadNewBlobs: false, attachments: expectedBlobs(store) }
+  const image = await takeImage(file.workspace, () => {
+    onImage()
+    Object.assign(taken, {
+      changes: store.changeCount(),
+      hadNewBlobs: file.hasNewBlobs,
+      attachments: expectedBlobs(store),
+    })
+    file.hasNewBlobs = false
+  })
+  const { attachments } = taken
   const options = { expected: file.fingerprint, backups: backupsFolderOf(environment, store), attachments }
-  const saved = await saveWorkspaceFile(environment.host, file.path, file.workspace.image(), options)
+  const saved = await saveWorkspaceFile(environment.host, file.path, image, options)
   if (!saved.ok) {
-    file.hasNewBlobs ||= hadNewBlobs
+    file.hasNewBlobs ||= taken.hadNewBlobs
     return saved
   }
   file.lostBlobs = saved.value.lost.length
   file.fingerprint = saved.value.fingerprint
-  file.savedChanges = changes
+  file.savedChanges = taken.changes
   return done(null)
 }
 

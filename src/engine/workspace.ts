@@ -201,6 +201,12 @@ export class Workspace {
     return this.store.toImage({ canonical: this.latest === 'merge', light })
   }
 
+  /** The same, with turns for others in between. What `beforeLast` writes is in it, and nothing that comes later. */
+  *imageInSteps(beforeLast: () => void): Generator<undefined, Uint8Array> {
+    const plain = yield* this.store.toImageInSteps(beforeLast)
+    return this.latest === 'merge' ? this.image() : plain
+  }
+
   /** Another copy was met: the next image is one that others arrive at too who met it, even if it brought nothing. */
   met(): void {
     this.latest = 'merge'

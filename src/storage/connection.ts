@@ -1,4 +1,5 @@
 import type { Database, SqlValue, Statement } from 'sql.js'
+import { copyInSteps } from './copy-in-steps.ts'
 import type { SqlJs } from './sql-js.ts'
 
 /** One row as SQLite gives it. */
@@ -18,6 +19,8 @@ export type Connection = {
   readonly fileName: () => string
   /** The bytes of the database. Throws inside a transaction. */
   readonly export: () => Uint8Array
+  /** The same with turns for others in between; `beforeLast` may write what is to be in it. See `copy-in-steps.ts`. */
+  readonly exportInSteps: (beforeLast: () => void) => Generator<undefined, Uint8Array>
   readonly close: () => void
 }
 
@@ -49,7 +52,7 @@ export const READ_WHAT_IS_LEFT = `
 
 /** Opens an empty database, or one from its bytes; throws where SQLite cannot make sense of them. */
 export function openConnection(SQL: SqlJs, image?: Uint8Array, settings = SETTINGS): Connection {
-  const connection = connect(new SQL.Database(image))
+  const connection = connect(SQL, new SQL.Database(image))
   try {
     connection.execute(settings)
   } catch (error) {
@@ -59,7 +62,7 @@ export function openConnection(SQL: SqlJs, image?: Uint8Array, settings = SETTIN
   return connection
 }
 
-function connect(database: Database): Connection {
+function connect(SQL: SqlJs, database: Database): Connection {
   const statements = new Map<string, Statement>()
   const statement = (sql: string): Statement => {
     const found = statements.get(sql)
@@ -107,6 +110,7 @@ function connect(database: Database): Connection {
     },
     fileName: () => String(rows("SELECT file FROM pragma_database_list WHERE name = 'main'")[0]?.[0] ?? ''),
     export: () => database.export(),
+    exportInSteps: (beforeLast) => copyInSteps(SQL, database, beforeLast),
     close: () => database.close(),
   }
 }

@@ -84,6 +84,9 @@ export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHe
     lightUpTo: () => readKey(connection, KEYS.light) ?? '',
     toImage: (options = {}) =>
       options.light === true ? lightImage(SQL, connection, options) : imageOf(SQL, connection, options),
+    *toImageInSteps(beforeLast) {
+      return forgetPast(yield* connection.exportInSteps(beforeLast))
+    },
     close: () => connection.close(),
   }
 }
