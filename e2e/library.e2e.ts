@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { appPage } from './pages/app.ts'
 import { libraryPage } from './pages/library.ts'
 import { welcomePage } from './pages/welcome.ts'
@@ -190,4 +191,41 @@ test('Esc from a record goes back to its line in the list', async ({ open, folde
   await page.keyboard.press('Escape')
   await expect(library.list).toBeFocused()
   await expect(library.selected.locator('.row-title')).toHaveText(title ?? '')
+})
+
+test('a search is saved, travels in the file, and finds what is there after the app was closed', async ({
+  open,
+  folder,
+}) => {
+  const workspace = makeWorkspace(folder)
+  const first = await open({ workspace })
+  const library = libraryPage(first.page)
+  await expect(library.rows).toHaveCount(3)
+  await appPage(first.page).search.fill('kind:lesson lang:es')
+  await expect(library.rows).toHaveCount(1)
+  await first.page.getByRole('button', { name: 'Save this search…' }).click()
+  const dialog = appPage(first.page).dialog
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Lecciones del Perú')
+  expect(await findViolations(first.page)).toEqual([])
+  await first.page.keyboard.press('Enter')
+  const kept = first.page
+    .getByRole('list', { name: 'Saved searches' })
+    .getByRole('button', { name: /^Lecciones del Perú/ })
+  await expect(kept).toContainText('1')
+  await expect(appPage(first.page).saveState).toContainText('Saved on this computer')
+  await first.app.close()
+
+  const more = join(folder, 'more.jsonl')
+  writeFileSync(more, `${JSON.stringify({ ...STORIES[1], id: 'CRUE-9', title: 'Otro relevo, otra semana' })}\n`)
+  temoin('import', workspace, more)
+  const second = await open({ workspace })
+  const again = second.page
+    .getByRole('list', { name: 'Saved searches' })
+    .getByRole('button', { name: /^Lecciones del Perú/ })
+  await expect(again).toContainText('2')
+  await again.focus()
+  await second.page.keyboard.press('Enter')
+  await expect(libraryPage(second.page).rows).toHaveCount(2)
+  await expect(appPage(second.page).search).toHaveValue('kind:lesson lang:es')
 })

@@ -20,6 +20,7 @@ import type {
   PutAway,
   RecentWorkspace,
   SyncState,
+  SavedSearch,
   ThemeView,
   Undone,
   VersionContent,
@@ -115,7 +116,7 @@ export const CALLS = {
   'task.cancel': call(z.strictObject({ task: z.enum(['merge']) }))<null>(),
   'records.create': call(
     z.strictObject({
-      kind: z.enum([...RECORD_KINDS, 'brief', 'theme']),
+      kind: z.enum([...RECORD_KINDS, 'brief', 'search', 'theme']),
       lang,
       steps: z.array(step).max(500).optional(),
     }),
@@ -138,6 +139,7 @@ export const CALLS = {
     }),
   )<LibraryPage>(),
   'library.ids': call(z.strictObject({ query: z.string().max(10_000), filters }))<readonly string[]>(),
+  'searches.list': call(none)<readonly SavedSearch[]>(),
   'themes.list': call(none)<readonly ThemeView[]>(),
   'briefs.list': call(none)<readonly Card[]>(),
   'briefs.check': call(z.strictObject({ id, lang }))<BriefCheck>(),

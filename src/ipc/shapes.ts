@@ -3,6 +3,7 @@ import type { PersonLine } from '../core/history/who-has-what.ts'
 import type { HistoryEntry } from '../core/history/timeline.ts'
 import type { Lang } from '../core/model/lang.ts'
 import type { Problem } from '../core/problem.ts'
+import type { Filters } from '../core/search/query.ts'
 
 /** Whether what was typed is safe on disk, and if not, why. */
 export type SaveState =
@@ -40,6 +41,17 @@ export type People = {
 
 /** Some lines of a record's history, latest first; `total` counts all of them, on this page and before it. */
 export type HistoryPage = { readonly entries: readonly HistoryEntry[]; readonly total: number }
+
+/** A search that stays: it finds anew whenever it is asked. */
+export type SavedSearch = {
+  readonly id: string
+  /** What it is called, in the languages in which somebody named it. */
+  readonly titles: Partial<Readonly<Record<Lang, string>>>
+  readonly query: string
+  readonly filters: Filters
+  /** How many records it finds now. */
+  readonly total: number
+}
 
 /** A theme as pickers show it: built in, or of this workspace. */
 export type ThemeView = {

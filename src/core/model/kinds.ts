@@ -101,6 +101,7 @@ const KINDS: readonly Kind[] = [
       lifecycle,
     ],
   },
+  { id: 'search', fields: [line('title', 'heading', 0, true), field('asked', { type: 'json' }, 'facts'), lifecycle] },
   { id: 'theme', fields: [line('label', 'heading', 0, true), line('parent', 'facts'), joined, lifecycle] },
   {
     id: 'workspace',
@@ -123,6 +124,14 @@ export function findKind(id: string): Kind | undefined {
 /** A field of a kind, or undefined where this version knows none by that name. */
 export function findField(kind: string, id: string): Field | undefined {
   return kindById.get(kind)?.fields.find((entry) => entry.id === id)
+}
+
+/** Kinds of things that have no page of their own to be opened on. */
+const WITHOUT_PAGE: readonly string[] = ['theme', 'workspace', 'person', 'search']
+
+/** Whether things of a kind can be opened, also of one that this version does not know. */
+export function hasPage(kind: string): boolean {
+  return !WITHOUT_PAGE.includes(kind)
 }
 
 /** Whether a kind is one of the three kinds of record. */

@@ -1,9 +1,10 @@
 import { done } from '../../core/problem.ts'
 import type { Filters, LibraryQuery } from '../../core/search/query.ts'
+import { listSavedSearches } from '../saved-searches.ts'
 import type { Session } from '../session.ts'
 import type { Handlers } from './handlers.ts'
 
-type Names = 'library.search' | 'library.ids' | 'briefs.list'
+type Names = 'library.search' | 'library.ids' | 'searches.list' | 'briefs.list'
 
 /** Finding records. */
 export function libraryHandlers(session: Session): Pick<Handlers, Names> {
@@ -25,6 +26,10 @@ export function libraryHandlers(session: Session): Pick<Handlers, Names> {
       } as const
       const page = current.value.search.page({ ...everything, limit: 1_000_000 })
       return done(page.hits.map((hit) => hit.card.id))
+    },
+    'searches.list'() {
+      const current = session.current()
+      return current.ok ? done(listSavedSearches(current.value.workspace, current.value.search)) : current
     },
     'briefs.list'() {
       const current = session.current()

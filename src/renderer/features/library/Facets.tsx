@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { SdgMark } from '../../ui/SdgMark.tsx'
 import { keepLibrary, useKept } from './kept-library.ts'
 import { clearFilters, toggleFilter, useLibrary } from './library-store.ts'
+import { SavedSearches } from './SavedSearches.tsx'
 import { type FacetValue, useFacetValues } from './use-facet-values.ts'
 
 const SHOWN = 8
@@ -18,6 +19,7 @@ export function Facets() {
   const chosen = useLibrary((state) => Object.values(state.filters).flat().length)
   return (
     <aside className="facets" aria-label={t('library:facets.label')}>
+      <SavedSearches />
       {FACETS.map((facet) => (
         <FacetView key={facet} facet={facet} />
       ))}

@@ -18,6 +18,7 @@ import { type Asked, clearFilters, hasAsked, resetLibrary, select, useLibrary } 
 import { ReadingPane } from './ReadingPane.tsx'
 import { RecordList } from './RecordList.tsx'
 import { FIRST_LINE, withLine } from './selection.ts'
+import { SaveSearch } from './SaveSearch.tsx'
 import { SortMenu } from './SortMenu.tsx'
 import { useAsked } from './use-asked.ts'
 
@@ -91,6 +92,7 @@ function ListHead({ asked }: { readonly asked: Asked }) {
         {total === null ? '' : t(asked.query === '' ? 'library:count' : 'library:found', { count: total })}
         {indexed < 1 ? ` · ${t('library:indexing', { share: Math.floor(indexed * 100) })}` : ''}
       </output>
+      <SaveSearch asked={asked} />
       <SortMenu asked={asked} />
     </div>
   )

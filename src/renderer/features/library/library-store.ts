@@ -117,6 +117,11 @@ export function toggleFilter(facet: keyof FacetCounts, value: string): void {
   })
 }
 
+/** Narrows by these values and no others. */
+export function setFilters(filters: Filters): void {
+  useLibrary.setState({ filters })
+}
+
 /** Everything again. */
 export function clearFilters(): void {
   useLibrary.setState({ filters: {} })

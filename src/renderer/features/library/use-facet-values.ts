@@ -52,7 +52,8 @@ export function useFacetValues(facet: Facet): readonly FacetValue[] {
 
 const ORDERS: Readonly<Partial<Record<Facet, readonly string[]>>> = { kind: RECORD_KINDS, lang: LANGS, state: STATES }
 
-function labeller(facet: Facet, themes: readonly ThemeView[], t: Text, lang: Lang): (id: string) => string {
+/** What values of a facet are called. */
+export function labeller(facet: Facet, themes: readonly ThemeView[], t: Text, lang: Lang): (id: string) => string {
   const byId = new Map(themes.map((theme) => [theme.id, themeName(theme, lang)]))
   const labels: Readonly<Record<Facet, (id: string) => string>> = {
     kind: (id) => t(`kinds:${id}.plural`),

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import type { FieldArrival } from '../../../core/merge/arrival-details.ts'
+import { hasPage } from '../../../core/model/kinds.ts'
 import type { Arrival } from '../../../core/merge/arrivals.ts'
 import { titleOf } from '../../../core/model/card.ts'
 import type { Outcome } from '../../../core/problem.ts'
@@ -36,7 +37,7 @@ export function ArrivalPage({ arrival, merge }: ArrivalPageProps) {
   }, [merge, id])
 
   const details = found?.id === id ? found.details : undefined
-  const isRecord = kind !== 'theme' && kind !== 'workspace' && kind !== 'person'
+  const isRecord = hasPage(kind)
   return (
     // It scrolls by itself: those without a mouse must be able to stand in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

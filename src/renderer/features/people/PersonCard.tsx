@@ -1,3 +1,4 @@
+import { hasPage } from '../../../core/model/kinds.ts'
 import { useState } from 'react'
 import type { People } from '../../../ipc/shapes.ts'
 import { formatDate } from '../../i18n/format.ts'
@@ -14,7 +15,7 @@ type Person = People['people'][number]
 export function PersonCard({ person, names }: { readonly person: Person; readonly names: readonly string[] }) {
   const { t, lang } = useText()
   const { name, isMe, last, at, changes, records } = person
-  const isRecord = last.kind !== 'workspace' && last.kind !== 'theme'
+  const isRecord = hasPage(last.kind)
   return (
     <li className="person" data-person={name}>
       <h2 className="person-name">

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useId, useMemo } from 'react'
 import { titleOf } from '../../../core/model/card.ts'
+import { hasPage } from '../../../core/model/kinds.ts'
 import type { Json } from '../../../core/model/json.ts'
 import type { ToSettle } from '../../../ipc/merges.ts'
 import { usePlace } from '../../app/place.ts'
@@ -26,7 +27,7 @@ export function SettleCard({ ref, item, choices, onChoose, onSkip, onKeyDown }: 
   const id = useId()
   const go = usePlace((state) => state.go)
   const { kind, subject, field, locale, what } = item
-  const isPlace = kind !== 'theme' && kind !== 'workspace' && kind !== 'person'
+  const isPlace = hasPage(kind)
   return (
     // The keys are those of the buttons inside; the card takes them wherever in it the focus is.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
