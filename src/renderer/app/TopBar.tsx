@@ -10,6 +10,7 @@ import { runCommand } from './commands.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { usePlace } from './place.ts'
 import { FileState } from './FileState.tsx'
+import { SearchHelp } from './SearchHelp.tsx'
 import { setQuery, useSearch } from './search.ts'
 import { useSession } from './session.ts'
 import { useToSettle } from './to-settle.ts'
@@ -99,6 +100,7 @@ function TopSearch() {
         placeholder={t('app:search.placeholder')}
         value={query}
         inputRef={input}
+        whileEmpty={<SearchHelp />}
         onChange={(text) => {
           setQuery(text)
           if (place.kind !== 'library' && text !== '') go({ kind: 'library' })

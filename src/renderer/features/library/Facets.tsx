@@ -77,7 +77,7 @@ function FacetLine({ facet, value }: { readonly facet: Facet; readonly value: Fa
   return (
     <li>
       <label className={value.under ? 'facet-line facet-under' : 'facet-line'}>
-        <input type="checkbox" checked={value.chosen} onChange={() => toggleFilter(facet, value.id)} />
+        <input type="checkbox" checked={value.chosen} onChange={() => toggleFilter(facet, value.id, value.instead)} />
         {facet === 'sdg' ? <SdgMark code={value.id} /> : null}
         <span className="facet-words" title={value.label}>
           {value.label}

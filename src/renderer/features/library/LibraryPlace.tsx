@@ -31,7 +31,7 @@ export function LibraryPlace() {
   const { preferences } = useSession()
   const [facetsWidth, setFacetsWidth] = useState(preferences.facetsWidth)
   const [readingWidth, setReadingWidth] = useState(preferences.readingWidth)
-  const current = useLibrary((state) => state.hits.get(state.selection.at)?.card.id ?? null)
+  const hit = useLibrary((state) => state.hits.get(state.selection.at))
   useSearchKeys(list)
   useKeptPosition()
 
@@ -68,7 +68,7 @@ export function LibraryPlace() {
         onSettle={(width) => void setPreferences({ readingWidth: width })}
       />
       <div className="library-reading" style={{ width: readingWidth }}>
-        <ReadingPane id={current} />
+        <ReadingPane id={hit?.card.id ?? null} hit={hit} />
       </div>
     </main>
   )

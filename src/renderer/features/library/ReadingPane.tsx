@@ -1,8 +1,9 @@
 import './reading.css'
 import { FileText, Pencil, Trash2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { isLang, LANGS, type Lang } from '../../../core/model/lang.ts'
 import type { SubjectView } from '../../../core/model/view.ts'
+import type { Hit } from '../../../core/search/query.ts'
 import { usePlace } from '../../app/place.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,24 +11,26 @@ import { Chip } from '../../ui/Chip.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { briefFrom, deleteRecords } from './bulk.ts'
+import { FoundBy } from './FoundBy.tsx'
 import { ReadingFacts } from './ReadingFacts.tsx'
 import { ReadingSections } from './ReadingSections.tsx'
+import { useFoundMarks } from './use-found-marks.ts'
 import { useView } from './use-view.ts'
 
 /** The record one is at, to be read without opening it. */
-export function ReadingPane({ id }: { readonly id: string | null }) {
+export function ReadingPane({ id, hit }: { readonly id: string | null; readonly hit: Hit | undefined }) {
   const { t } = useText()
   const { view, problem } = useView(id)
   return (
     <section className="reading" aria-label={t('library:reading.label')}>
       {problem ? <ProblemNote problem={problem} /> : null}
       {!view && !problem ? <EmptyState title={t('library:reading.empty')} /> : null}
-      {view ? <Reading key={view.id} view={view} /> : null}
+      {view ? <Reading key={view.id} view={view} hit={hit?.card.id === view.id ? hit : undefined} /> : null}
     </section>
   )
 }
 
-function Reading({ view }: { readonly view: SubjectView }) {
+function Reading({ view, hit }: { readonly view: SubjectView; readonly hit: Hit | undefined }) {
   const { t, lang: shown } = useText()
   const go = usePlace((state) => state.go)
   const languages = languagesOf(view)
@@ -37,6 +40,8 @@ function Reading({ view }: { readonly view: SubjectView }) {
   const summary = textOf(view, 'summary', lang)
   const state = textOf(view, 'state', '')
   const contested = contestedIn(view)
+  const page = useRef<HTMLDivElement>(null)
+  useFoundMarks(page, hit)
   return (
     <article>
       <div className="reading-bar">
@@ -50,6 +55,7 @@ function Reading({ view }: { readonly view: SubjectView }) {
           {t('library:delete')}
         </Button>
       </div>
+      <FoundBy why={hit?.why ?? []} />
       <p className="reading-kind">
         <span>{t(`kinds:${view.kind}.name`)}</span>
         {state ? (
@@ -60,17 +66,19 @@ function Reading({ view }: { readonly view: SubjectView }) {
         ) : null}
         {contested > 0 ? <Chip meaning="contested">{t('library:contested', { count: contested })}</Chip> : null}
       </p>
-      <h2 className="reading-title" lang={lang}>
-        {title || t('app:untitled')}
-      </h2>
-      {languages.length > 1 ? <Languages languages={languages} lang={lang} onChoose={setWanted} /> : null}
-      <ReadingFacts view={view} />
-      {summary ? (
-        <p className="reading-summary read" lang={lang}>
-          {summary}
-        </p>
-      ) : null}
-      <ReadingSections view={view} lang={lang} />
+      <div ref={page}>
+        <h2 className="reading-title" lang={lang}>
+          {title || t('app:untitled')}
+        </h2>
+        {languages.length > 1 ? <Languages languages={languages} lang={lang} onChoose={setWanted} /> : null}
+        <ReadingFacts view={view} />
+        {summary ? (
+          <p className="reading-summary read" lang={lang}>
+            {summary}
+          </p>
+        ) : null}
+        <ReadingSections view={view} lang={lang} />
+      </div>
     </article>
   )
 }

@@ -107,13 +107,14 @@ export async function allIds(): Promise<readonly string[]> {
   return outcome.ok ? outcome.value : []
 }
 
-/** Narrows by a value of a facet, or no longer. */
-export function toggleFilter(facet: keyof FacetCounts, value: string): void {
+/** Narrows by a value of a facet, in place of others if need be, or no longer. */
+export function toggleFilter(facet: keyof FacetCounts, value: string, instead: readonly string[] = []): void {
   useLibrary.setState(({ filters }) => {
     const chosen = filters[facet] ?? []
-    const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]
-    const { [facet]: _, ...others } = filters
-    return { filters: next.length > 0 ? { ...others, [facet]: next } : others }
+    const others = chosen.filter((other) => other !== value && !instead.includes(other))
+    const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...others, value]
+    const { [facet]: _, ...rest } = filters
+    return { filters: next.length > 0 ? { ...rest, [facet]: next } : rest }
   })
 }
 

@@ -3,7 +3,7 @@ import { RECORD_KINDS, STATES } from '../../../core/model/kinds.ts'
 import { LANGS, type Lang } from '../../../core/model/lang.ts'
 import type { Facet } from '../../../core/search/query.ts'
 import { countryName } from '../../../core/taxonomy/countries.ts'
-import { sdgLabel } from '../../../core/taxonomy/sdgs.ts'
+import { compareSdgCodes, goalOf, sdgLabel } from '../../../core/taxonomy/sdgs.ts'
 import type { ThemeView } from '../../../ipc/shapes.ts'
 import { themeName, useThemes } from '../../app/themes.ts'
 import { collator } from '../../i18n/format.ts'
@@ -18,6 +18,8 @@ export type FacetValue = {
   readonly chosen: boolean
   /** Belongs under the value above it. */
   readonly under: boolean
+  /** What the choice of this one takes the place of: the broader value, or the narrower ones. */
+  readonly instead: readonly string[]
 }
 
 const NONE: Readonly<Record<string, number>> = {}
@@ -31,7 +33,7 @@ export function useFacetValues(facet: Facet): readonly FacetValue[] {
   const chosen = useLibrary((state) => state.filters[facet] ?? NOTHING)
   return useMemo(() => {
     const live = Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0)
-    const ids = [...new Set([...live, ...chosen])].filter((id) => facet !== 'sdg' || !id.includes('.'))
+    const ids = [...new Set([...live, ...chosen])]
     const label = labeller(facet, themes, t, lang)
     const value = (id: string, under: boolean): FacetValue => ({
       id,
@@ -39,14 +41,20 @@ export function useFacetValues(facet: Facet): readonly FacetValue[] {
       count: counts[id] ?? 0,
       chosen: chosen.includes(id),
       under,
+      instead: NOTHING,
     })
     const byLabel = (a: FacetValue, b: FacetValue) => collator(lang).compare(a.label, b.label)
     const byCount = (a: FacetValue, b: FacetValue) => b.count - a.count || byLabel(a, b)
-    if (facet === 'theme') return nested(ids, themes, value, byCount)
+    if (facet === 'theme') {
+      const parents = new Map(themes.map(({ id, parent }) => [id, parent]))
+      return nested(ids, (id) => parents.get(id), value, byCount)
+    }
+    const byCode = (a: FacetValue, b: FacetValue) => compareSdgCodes(a.id, b.id)
+    if (facet === 'sdg') return nested(ids, goalAbove, value, byCode)
     const values = ids.map((id) => value(id, false))
     if (facet === 'country') return values.sort(byCount)
     const order = ORDERS[facet]
-    return values.sort((a, b) => (order ? order.indexOf(a.id) - order.indexOf(b.id) : Number(a.id) - Number(b.id)))
+    return values.sort((a, b) => (order?.indexOf(a.id) ?? 0) - (order?.indexOf(b.id) ?? 0))
   }, [facet, counts, chosen, themes, t, lang])
 }
 
@@ -66,22 +74,27 @@ export function labeller(facet: Facet, themes: readonly ThemeView[], t: Text, la
   return labels[facet]
 }
 
-/** Broad themes by how much they hold; the narrower ones appear under a broad one once it, or one of them, is chosen. */
+/** The goal that a target belongs to; a goal belongs to nothing. */
+function goalAbove(code: string): string | undefined {
+  return code.includes('.') ? String(goalOf(code) ?? '') : undefined
+}
+
+/** Broad values in order; the narrower ones appear under a broad one once it, or one of them, is chosen. */
 function nested(
   ids: readonly string[],
-  themes: readonly ThemeView[],
+  parentOf: (id: string) => string | null | undefined,
   value: (id: string, under: boolean) => FacetValue,
-  byCount: (a: FacetValue, b: FacetValue) => number,
+  compare: (a: FacetValue, b: FacetValue) => number,
 ): readonly FacetValue[] {
-  const parents = new Map(themes.map(({ id, parent }) => [id, parent]))
   const parentIn = (id: string) => {
-    const parent = parents.get(id) ?? null
+    const parent = parentOf(id) ?? null
     return parent !== null && ids.includes(parent) ? parent : null
   }
   const tops = ids.filter((id) => parentIn(id) === null).map((id) => value(id, false))
-  return tops.sort(byCount).flatMap((top) => {
+  return tops.sort(compare).flatMap((top) => {
     const under = ids.filter((id) => parentIn(id) === top.id).map((id) => value(id, true))
     const open = top.chosen || under.some(({ chosen }) => chosen)
-    return open ? [top, ...under.sort(byCount)] : [top]
+    const whole = { ...top, instead: under.map(({ id }) => id) }
+    return open ? [whole, ...under.sort(compare).map((part) => ({ ...part, instead: [top.id] }))] : [whole]
   })
 }
