@@ -21,7 +21,7 @@ export function SearchHelp() {
             {WAYS.map((way) => (
               <div key={way}>
                 <dt>
-                  <code>{t(`app:search.help.${way}.type`)}</code>
+                  <code>{typed(way, t(`app:search.help.${way}.type`))}</code>
                 </dt>
                 <dd>{t(`app:search.help.${way}.means`)}</dd>
               </div>
@@ -32,4 +32,9 @@ export function SearchHelp() {
       </Popover>
     </DialogTrigger>
   )
+}
+
+/** A phrase is typed between the quotation marks of the keyboard, whatever marks a language prints. */
+function typed(way: (typeof WAYS)[number], words: string): string {
+  return way === 'phrase' ? `"${words}"` : words
 }
