@@ -8,6 +8,7 @@ import { libraryHandlers } from './handlers/library-handlers.ts'
 import { mergeHandlers } from './handlers/merge-handlers.ts'
 import { peopleHandlers } from './handlers/people-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
+import { suggestHandlers } from './handlers/suggest-handlers.ts'
 import { syncHandlers } from './handlers/sync-handlers.ts'
 import { versionHandlers } from './handlers/version-handlers.ts'
 import { workspaceHandlers } from './handlers/workspace-handlers.ts'
@@ -45,6 +46,7 @@ export function createEngine(
       ...workspaceHandlers(session),
       ...syncHandlers(session),
       ...recordHandlers(session),
+      ...suggestHandlers(session),
       ...historyHandlers(session),
       ...peopleHandlers(session),
       ...libraryHandlers(session),

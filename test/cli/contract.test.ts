@@ -363,7 +363,9 @@ describe('show', () => {
         state: null,
         sdgs: ['6.1', '5'],
         sdgStrength: { '6.1': 'significant', '5': 'significant' },
+        sdgsRejected: [],
         themes: ['governance'],
+        themesRejected: [],
         countries: ['SEN'],
       },
       ...{
@@ -591,6 +593,7 @@ describe('stats', () => {
     expect(await ana.json('stats', path)).toEqual({
       ...{ records: 2, briefs: 0, changes: expect.any(Number), bytes: readFileSync(path).length },
       ...{ attachments: 0, attachmentBytes: 0, limitShare: 0 },
+      agreement: [],
       ...{ historyBytes: expect.any(Number), recordBytes: expect.any(Number) },
       kind: { 'case-study': 1, lesson: 1 },
       sdg: { '13.1': 1, '5': 1, '6.1': 1 },
@@ -761,7 +764,7 @@ describe('suggest', () => {
       'Die Wasserversorgung in den Gemeinden hängt von der Arbeit der örtlichen Ausschüsse ab, die kein Geld haben.'
     expect(await said(german, 'en')).toMatch(/English, French or Spanish/)
     expect(JSON.parse((await ana.runWith(german, 'suggest', '-', '--json')).out)).toEqual({
-      ...{ lang: null, goals: [], targets: [], read: 0 },
+      ...{ lang: null, goals: [], targets: [], themes: [], read: 0 },
     })
   })
 })

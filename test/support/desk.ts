@@ -10,6 +10,7 @@ import { historyHandlers } from '../../src/engine/handlers/history-handlers.ts'
 import { libraryHandlers } from '../../src/engine/handlers/library-handlers.ts'
 import { mergeHandlers } from '../../src/engine/handlers/merge-handlers.ts'
 import { recordHandlers } from '../../src/engine/handlers/record-handlers.ts'
+import { suggestHandlers } from '../../src/engine/handlers/suggest-handlers.ts'
 import { syncHandlers } from '../../src/engine/handlers/sync-handlers.ts'
 import { versionHandlers } from '../../src/engine/handlers/version-handlers.ts'
 import { workspaceHandlers } from '../../src/engine/handlers/workspace-handlers.ts'
@@ -30,6 +31,7 @@ export type Desk = {
     ReturnType<typeof workspaceHandlers> &
     ReturnType<typeof syncHandlers> &
     ReturnType<typeof libraryHandlers> &
+    ReturnType<typeof suggestHandlers> &
     ReturnType<typeof mergeHandlers>
   readonly told: readonly Told[]
   readonly open: () => Opened
@@ -54,6 +56,7 @@ export function deskAt(environment: EngineEnvironment): Desk {
     ...versionHandlers(session),
     ...syncHandlers(session),
     ...libraryHandlers(session),
+    ...suggestHandlers(session),
     ...mergeHandlers(session),
   }
   const view = async (id: string) => must(await calls['records.view']({ id }))

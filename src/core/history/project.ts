@@ -130,7 +130,9 @@ function cardOf(subject: Subject, texts: readonly FieldText[], author: string): 
     languages: [lang, ...others],
     titles: localizedText(subject, 'title'),
     summaries: localizedText(subject, subject.kind === 'brief' ? 'question' : 'summary'),
-    sdgs: elementsOf(subject, 'sdgs').flatMap((value) => (isSdgTag(value) ? [value] : [])),
+    sdgs: elementsOf(subject, 'sdgs').flatMap((value) =>
+      isSdgTag(value) ? [{ code: value.code, strength: value.strength }] : [],
+    ),
     themes: elementsOf(subject, 'themes').flatMap(asText),
     countries: elementsOf(subject, 'countries').flatMap(asText),
     places: elementsOf(subject, 'places').flatMap((value) =>

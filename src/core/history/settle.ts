@@ -1,4 +1,5 @@
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
+import { meaningOf } from '../model/tag-meaning.ts'
 import { type Change, fieldKey } from './change.ts'
 import { fromStamp } from './stamp.ts'
 
@@ -41,8 +42,8 @@ export function elementKey(value: Json): string {
 export function isContested(open: readonly OpenValue[]): boolean {
   const [first, ...rest] = open
   if (!first) return false
-  const shown = canonicalJson(first.value)
-  return rest.some((other) => canonicalJson(other.value) !== shown)
+  const shown = canonicalJson(meaningOf(first.value))
+  return rest.some((other) => canonicalJson(meaningOf(other.value)) !== shown)
 }
 
 /** The same for one field of a subject. Two deletions agree, whatever each of them had seen. */

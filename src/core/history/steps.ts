@@ -2,6 +2,7 @@ import { canonicalJson, isJsonObject, type Json } from '../model/json.ts'
 import { findField, findKind } from '../model/kinds.ts'
 import type { Field } from '../model/fields.ts'
 import { isLang, type Lang } from '../model/lang.ts'
+import { meaningOf } from '../model/tag-meaning.ts'
 import { checkElement, checkValue } from '../model/values.ts'
 import type { FieldStep } from '../model/view.ts'
 import { done, type Outcome, type Problem, refused } from '../problem.ts'
@@ -103,9 +104,13 @@ function addChange(
   const key = elementKey(value.value)
   const open = openElements(target, field.id, key, made)
   const latest = open[0]
-  if (latest && open.length === 1 && canonicalJson(latest.value) === canonicalJson(value.value)) return done(null)
+  if (latest && open.length === 1 && isSame(latest.value, value.value)) return done(null)
   const replaces = open.map((entry) => entry.id)
   return done(makeChange(target, { field: field.id, locale: '', op: 'add', value: value.value, replaces }, acting))
+}
+
+function isSame(one: Json, other: Json): boolean {
+  return canonicalJson(meaningOf(one)) === canonicalJson(meaningOf(other))
 }
 
 function removeChange(

@@ -1,6 +1,8 @@
 /** What the elements of a set field are. The shape of each is in `values.ts`. */
 export type ElementType =
   | 'sdg'
+  /** A goal or target by its code alone. */
+  | 'sdg-code'
   | 'theme'
   | 'country'
   | 'place'

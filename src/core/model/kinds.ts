@@ -22,6 +22,9 @@ export const TRANSLATION_STATES = ['draft', 'translated', 'revised', 'approved']
 /** One of them. */
 export type TranslationState = (typeof TRANSLATION_STATES)[number]
 
+/** Where a tag came from that a person only had to accept: a suggestion from the text, or one from an old MDG in it. */
+export const SDG_TAG_SOURCES = ['suggested', 'mdg'] as const
+
 /** The ways people volunteer that a record can count. */
 export const VOLUNTEER_TYPES = ['community', 'national', 'international', 'online', 'corporate', 'youth'] as const
 
@@ -51,7 +54,9 @@ const recordFacts: readonly Field[] = [
   field('lang', { type: 'choice', choices: LANGS }, 'hidden'),
   field('state', { type: 'choice', choices: STATES }, 'facts'),
   field('sdgs', { type: 'set', element: 'sdg' }, 'facts', 2),
+  field('sdgsRejected', { type: 'set', element: 'sdg-code' }, 'hidden'),
   field('themes', { type: 'set', element: 'theme' }, 'facts', 2),
+  field('themesRejected', { type: 'set', element: 'theme' }, 'hidden'),
   field('countries', { type: 'set', element: 'country' }, 'facts', 2),
   field('places', { type: 'set', element: 'place' }, 'facts', 2),
   field('period', { type: 'period' }, 'facts'),

@@ -3,7 +3,7 @@ import { isSdgCode } from '../taxonomy/sdgs.ts'
 import { done, type Outcome, refused } from '../problem.ts'
 import type { ElementType, Field } from './fields.ts'
 import { isJsonObject, type Json, type JsonObject } from './json.ts'
-import { SDG_STRENGTHS, TRANSLATION_STATES, VOLUNTEER_TYPES } from './kinds.ts'
+import { SDG_STRENGTHS, SDG_TAG_SOURCES, TRANSLATION_STATES, VOLUNTEER_TYPES } from './kinds.ts'
 import { isPartialDate } from './partial-date.ts'
 import { cleanLine, cleanText } from './text.ts'
 
@@ -47,6 +47,8 @@ export function checkElement(fieldId: string, element: ElementType, value: Json)
   switch (element) {
     case 'sdg':
       return checkSdg(fieldId, value)
+    case 'sdg-code':
+      return checkSdgCode(value)
     case 'country':
       return typeof value === 'string' && countryExists(value)
         ? done(value)
@@ -110,9 +112,15 @@ function checkSdg(field: string, value: Json): Outcome<Json> {
   const code = isJsonObject(value) ? value['code'] : value
   const strength = isJsonObject(value) ? (value['strength'] ?? 'significant') : 'significant'
   if (typeof code !== 'string' || !isSdgCode(code)) return refused({ code: 'unknown-sdg', sdg: shown(code ?? null) })
-  return SDG_STRENGTHS.some((entry) => entry === strength)
-    ? done({ code, strength })
-    : wrong(field, SDG_STRENGTHS.join(', '))
+  if (!SDG_STRENGTHS.some((entry) => entry === strength)) return wrong(field, SDG_STRENGTHS.join(', '))
+  const origin = isJsonObject(value) ? parts(value, { from: oneOf(SDG_TAG_SOURCES), framework: text(KEY_LIMIT) }) : {}
+  return origin ? done({ code, strength, ...origin }) : wrong(field, SDG_TAG_SOURCES.join(', '))
+}
+
+function checkSdgCode(value: Json): Outcome<Json> {
+  return typeof value === 'string' && isSdgCode(value)
+    ? done(value)
+    : refused({ code: 'unknown-sdg', sdg: shown(value) })
 }
 
 function checkPeriod(field: string, value: Json): Outcome<Json> {

@@ -2,7 +2,7 @@ import type { Place, TextFeature } from './read-text.ts'
 import type { Evidence } from './suggestion.ts'
 
 /** What one feature of a text adds for a goal or target. */
-export type Contribution = { readonly places: readonly Place[]; readonly weight: number }
+export type Contribution = { readonly places: readonly Place[]; readonly weight: number; readonly via?: 'mdg' }
 
 /** A goal is not listed without one thing in the text that speaks for it at least this strongly (in logits). */
 const WEAKEST_REASON = 0.1
@@ -20,7 +20,7 @@ export function evidenceOf(text: string, contributions: readonly Contribution[])
   return inPlaces(told)
     .sort((a, b) => b.weight - a.weight || a.start - b.start || a.end - b.end)
     .slice(0, MOST_PLACES)
-    .map(({ start, end, weight }) => ({ term: text.slice(start, end), start, end, weight: rounded(weight) }))
+    .map(({ weight, ...place }) => ({ term: text.slice(place.start, place.end), ...place, weight: rounded(weight) }))
 }
 
 /** What the features of a text add, given the weight of each. */
@@ -33,11 +33,11 @@ export function contributionsOf(
 
 /** Each place once: what several features say about one word is added up, and a feature's weight is shared by its places. */
 function inPlaces(contributions: readonly Contribution[]): Omit<Evidence, 'term'>[] {
-  const byPlace = new Map<string, { start: number; end: number; weight: number }>()
-  for (const { places, weight } of contributions) {
+  const byPlace = new Map<string, Omit<Evidence, 'term'>>()
+  for (const { places, weight, via } of contributions) {
     for (const { start, end } of places) {
       const key = `${start} ${end}`
-      const known = byPlace.get(key) ?? { start, end, weight: 0 }
+      const known = byPlace.get(key) ?? { start, end, weight: 0, ...(via ? { via } : {}) }
       byPlace.set(key, { ...known, weight: known.weight + weight / places.length })
     }
   }

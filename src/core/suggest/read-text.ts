@@ -1,6 +1,7 @@
 import type { Lang } from '../model/lang.ts'
 import { eachFeature } from './features.ts'
 import { toVector } from './vector.ts'
+import { millenniumGoals } from './mdg.ts'
 import type { Weights } from './weights.ts'
 
 /** One place where a feature stands in the text. */
@@ -14,8 +15,18 @@ export type TextFeature = {
   readonly places: readonly Place[]
 }
 
-/** A goal or target that the text names by its number ("SDG 5", "ODD 5.2"), and where. */
-export type NamedCode = { readonly code: string; readonly start: number; readonly end: number }
+/** A goal or target that the text names by its number ("SDG 5", "ODD 5.2"), or by an older goal, and where. */
+export type NamedCode = {
+  readonly code: string
+  readonly start: number
+  readonly end: number
+  /** What it adds, in logits. */
+  readonly weight: number
+  readonly via?: 'mdg'
+}
+
+/** What it adds that the text names a goal by its number. */
+const NAMED = 4
 
 /** What is found in a text before anything is concluded from it. */
 export type ReadText = { readonly features: readonly TextFeature[]; readonly codes: readonly NamedCode[] }
@@ -25,7 +36,7 @@ export function readText(text: string, lang: Lang, weights: Weights): ReadText {
   const places = new Map<string, Place[]>()
   const codes: NamedCode[] = []
   eachFeature(text, lang, (name, share, start, end) => {
-    if (name.startsWith('#')) codes.push({ code: name.slice(1), start, end })
+    if (name.startsWith('#')) codes.push({ code: name.slice(1), start, end, weight: NAMED })
     else if (weights.of(name)) {
       const known = places.get(name)
       if (known) known.push({ start, end, share })
@@ -36,6 +47,6 @@ export function readText(text: string, lang: Lang, weights: Weights): ReadText {
   const vector = toVector(counts, (name) => weights.of(name)?.rarity ?? 0)
   return {
     features: vector.map(({ feature, value }) => ({ name: feature, value, places: places.get(feature) ?? [] })),
-    codes,
+    codes: [...codes, ...millenniumGoals(text)],
   }
 }

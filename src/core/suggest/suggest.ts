@@ -18,8 +18,6 @@ const LEAST_SCORE = 0.00005
 const READERS = 3
 /** Makes the model as sure as it is right, on passages it had not seen. */
 const TEMPERATURE = 0.9
-/** What it adds that the text names a goal by its number. */
-const NAMED = 4
 /** How much must speak for a target before it is likelier than "the goal, but no target of it". */
 const NO_TARGET = Math.exp(1)
 const CLEAR_TARGET = 0.35
@@ -44,7 +42,7 @@ function suggestGoals(text: string, found: ReadText, weights: Weights): readonly
     if (known)
       for (let goal = 0; goal < GOALS; goal++) logits[goal] = (logits[goal] ?? 0) + value * (known.goals[goal] ?? 0)
   }
-  const namedBy = logits.map((_, goal) => (named(codes, isOf(goal)).length > 0 ? NAMED : 0))
+  const namedBy = logits.map((_, goal) => strongest(named(codes, isOf(goal))))
   const scores = shares(logits.map((logit, goal) => (logit + (namedBy[goal] ?? 0)) / TEMPERATURE))
   return Array.from(scores, (share, goal) => ({ goal, score: 1 - (1 - share) ** READERS }))
     .filter(({ score }) => score >= LEAST_SCORE)
@@ -100,9 +98,18 @@ function suggestTargets(
     }))
 }
 
+/** What it adds that goals or targets are named: once by their own numbers, and once by those of older goals. */
 function named(codes: readonly NamedCode[], isMeant: (code: string) => boolean): readonly Contribution[] {
-  const places = codes.filter(({ code }) => isSdgCode(code) && isMeant(code))
-  return places.length === 0 ? [] : [{ places: places.map((place) => ({ ...place, share: 1 })), weight: NAMED }]
+  const meant = codes.filter(({ code }) => isSdgCode(code) && isMeant(code))
+  return [...Map.groupBy(meant, ({ via }) => via)].map(([via, places]) => ({
+    places: places.map(({ start, end }) => ({ start, end, share: 1 })),
+    weight: Math.max(...places.map(({ weight }) => weight)),
+    ...(via ? { via } : {}),
+  }))
+}
+
+function strongest(contributions: readonly Contribution[]): number {
+  return contributions.reduce((most, { weight }) => Math.max(most, weight), 0)
 }
 
 /** Shares of one that say how likely each of several is (softmax). */

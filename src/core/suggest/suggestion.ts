@@ -5,6 +5,8 @@ export type Evidence = {
   readonly start: number
   readonly end: number
   readonly weight: number
+  /** Where the words do not speak of the goal itself but name the older goal that it took over from. */
+  readonly via?: 'mdg'
 }
 
 /** A goal or target that a text may be about, and why. */

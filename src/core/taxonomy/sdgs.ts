@@ -15,6 +15,9 @@ export type SdgGoal = {
 /** A goal ("5") or a target ("5.2") found by its code. */
 export type SdgEntry = SdgTarget & { readonly goal: number; readonly color: string }
 
+/** The list that codes are taken from, as tags record it: the resolution that set goals and targets, and its year. */
+export const SDG_FRAMEWORK = 'A/RES/70/1 (2015)'
+
 /** The 17 goals in order, with all 169 targets. */
 export const SDG_GOALS: readonly SdgGoal[] = sdgTable
 

@@ -42,10 +42,12 @@ export function periodWords(t: Text, lang: Lang, value: Json): string {
 
 function elementWords(t: Text, lang: Lang, element: string, value: Json): string {
   if (element === 'country') return countryName(textIn(value), lang)
+  if (element === 'sdg-code') return `${textIn(value)} ${sdgLabel(textIn(value), lang)}`
   if (!isJsonObject(value)) return textIn(value)
   if (element === 'sdg') {
     const code = textIn(value['code'])
-    return `${code} ${sdgLabel(code, lang)} (${t(`taxonomy:sdg.strength.${textIn(value['strength'])}`)})`
+    const tag = `${code} ${sdgLabel(code, lang)} (${t(`taxonomy:sdg.strength.${textIn(value['strength'])}`)})`
+    return [tag, ...originWords(t, value)].join(' · ')
   }
   if (element === 'volunteers') return volunteerWords(t, lang, value)
   if (element === 'place') return listed([value['name'], countryName(textIn(value['country']), lang)], lang)
@@ -60,6 +62,12 @@ function elementWords(t: Text, lang: Lang, element: string, value: Json): string
     return listed([amount, typeof date === 'string' ? formatPartialDate(date, lang) : '', source], lang)
   }
   return listed([value['name'], value['role']], lang)
+}
+
+/** Where a tag came from, and the list it was taken from. */
+function originWords(t: Text, { from, framework }: JsonObject): readonly string[] {
+  const source = from === 'suggested' || from === 'mdg' ? [t(`suggest:from.${from}`)] : []
+  return typeof framework === 'string' ? [...source, framework] : source
 }
 
 function volunteerWords(t: Text, lang: Lang, value: JsonObject): string {

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import frKinds from '../../../locales/fr/kinds.json' with { type: 'json' }
 import frRecord from '../../../locales/fr/record.json' with { type: 'json' }
+import frSuggest from '../../../locales/fr/suggest.json' with { type: 'json' }
 import frTaxonomy from '../../../locales/fr/taxonomy.json' with { type: 'json' }
 import type { Json } from '../../../src/core/model/json.ts'
 import { fieldQuestion, periodWords, valueWords } from '../../../src/renderer/subject/field-words.ts'
@@ -14,7 +15,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 beforeAll(async () => {
   await words.init({
     lng: 'fr',
-    resources: { fr: { kinds: frKinds, record: frRecord, taxonomy: frTaxonomy } },
+    resources: { fr: { kinds: frKinds, record: frRecord, suggest: frSuggest, taxonomy: frTaxonomy } },
     interpolation: { escapeValue: false },
   })
 })
@@ -28,6 +29,12 @@ describe('values in words', () => {
     ['countries', 'SEN', 'Sénégal'],
     ['places', { key: 'k', name: 'Podor', country: 'SEN' }, 'Podor, Sénégal'],
     ['sdgs', { code: '5', strength: 'principal' }, '5 Égalité entre femmes et hommes (Principal)'],
+    [
+      'sdgs',
+      { code: '5', strength: 'mentioned', from: 'suggested', framework: 'A/RES/70/1 (2015)' },
+      '5 Égalité entre femmes et hommes (Mentionné) · sur suggestion · A/RES/70/1 (2015)',
+    ],
+    ['sdgsRejected', '13', '13 Agir face au changement climatique'],
     ['organisations', { key: 'k', name: 'Global Hand', role: 'ONG hôte' }, 'Global Hand, ONG hôte'],
     [
       'volunteers',

@@ -1,4 +1,5 @@
 import type { FieldStep } from '../../../core/model/view.ts'
+import { SDG_FRAMEWORK } from '../../../core/taxonomy/sdgs.ts'
 import { call } from '../../app/client.ts'
 import { begin } from '../../app/workspace.ts'
 import { wordsNow } from '../../i18n/use-text.ts'
@@ -32,7 +33,7 @@ export async function tagMany(ids: readonly string[], field: 'themes' | 'sdgs', 
   const step: FieldStep = {
     op: 'add',
     field,
-    value: field === 'sdgs' ? { code: value, strength: 'significant' } : value,
+    value: field === 'sdgs' ? { code: value, strength: 'significant', framework: SDG_FRAMEWORK } : value,
   }
   const outcome = await call('records.changeMany', { ids, steps: [step] })
   if (!outcome.ok) return notifyProblem(outcome.problem)

@@ -2,22 +2,28 @@ import './facts.css'
 import type { Field } from '../../../../core/model/fields.ts'
 import { findKind } from '../../../../core/model/kinds.ts'
 import { useSubjectHere, useSubjectState } from '../../../subject/use-open-subject.ts'
+import { useSuggestions } from '../../../subject/suggest/use-suggestions.ts'
 import { isRowElement } from './parts.ts'
 import { PeriodFact } from './PeriodFact.tsx'
 import { ChoiceFact, FlagFact } from './PlainFacts.tsx'
 import { RowsFact } from './RowsFact.tsx'
 import { SourceFact } from './SourceFact.tsx'
+import { SuggestionsContext } from './suggestions.ts'
 import { CountriesFact, SdgFact, ThemesFact } from './TagFacts.tsx'
 
 /** Everything about a record that is not its text, in the order its kind declares it. */
 export function FactsPanel({ kind }: { readonly kind: string }) {
+  const { subject, lang, isReadOnly } = useSubjectHere()
+  const suggestions = useSuggestions(subject, lang, !isReadOnly)
   const fields = findKind(kind)?.fields.filter(({ place, id }) => place === 'facts' && id !== 'state') ?? []
   return (
-    <div className="record-facts">
-      {fields.map((field) => (
-        <FactOf key={field.id} kind={kind} field={field} />
-      ))}
-    </div>
+    <SuggestionsContext value={suggestions}>
+      <div className="record-facts">
+        {fields.map((field) => (
+          <FactOf key={field.id} kind={kind} field={field} />
+        ))}
+      </div>
+    </SuggestionsContext>
   )
 }
 

@@ -1,7 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { SdgTag } from '../../../../core/model/elements.ts'
 import { isJsonObject, type Json } from '../../../../core/model/json.ts'
 import { SDG_STRENGTHS } from '../../../../core/model/kinds.ts'
+import type { ElementView, FieldStep } from '../../../../core/model/view.ts'
+import { rejecting } from '../../../../core/suggest/pending.ts'
+import { SDG_FRAMEWORK } from '../../../../core/taxonomy/sdgs.ts'
 import type { ThemeView } from '../../../../ipc/shapes.ts'
 import { call } from '../../../app/client.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -12,6 +15,8 @@ import { CountryPicker } from '../../../ui/pickers/CountryPicker.tsx'
 import { SdgPicker } from '../../../ui/pickers/SdgPicker.tsx'
 import { ThemePicker } from '../../../ui/pickers/ThemePicker.tsx'
 import { Fact } from './Fact.tsx'
+import { SuggestedSdgs } from './SuggestedSdgs.tsx'
+import { SuggestedThemes } from './SuggestedThemes.tsx'
 
 type TagFactProps = { readonly kind: string; readonly field: string }
 
@@ -20,16 +25,26 @@ export function SdgFact({ kind, field }: TagFactProps) {
   const { t } = useText()
   const { subject, isReadOnly } = useSubjectHere()
   const set = useSubjectState(subject, (state) => state.view?.sets[field])
-  const tags = (set ?? []).flatMap(({ value }) => tagOf(value) ?? [])
+  const tags = useMemo(() => (set ?? []).flatMap(({ value }) => tagOf(value) ?? []), [set])
+
+  function remove(key: string): void {
+    // Who takes a suggested tag out again does not want it suggested again.
+    const value = set?.find((element) => element.key === key)?.value
+    const wasSuggested = isJsonObject(value) && value['from'] !== undefined
+    const forGood = wasSuggested ? [rejecting({ field: 'sdgs', key })] : []
+    subject.take({ op: 'remove', field, key }, ...forGood)
+  }
+
   return (
     <Fact kind={kind} field={field}>
       <SdgPicker
         label={fieldLabel(t, field)}
         tags={tags}
         isReadOnly={isReadOnly}
-        onTag={({ code, strength }) => subject.take({ op: 'add', field, value: { code, strength } })}
-        onRemove={(key) => subject.take({ op: 'remove', field, key })}
+        onTag={({ code, strength }) => subject.take(tagging(field, { code, strength }, set))}
+        onRemove={remove}
       />
+      {isReadOnly ? null : <SuggestedSdgs />}
     </Fact>
   )
 }
@@ -67,6 +82,7 @@ export function ThemesFact({ kind, field }: TagFactProps) {
         onRemove={(key) => subject.take({ op: 'remove', field, key })}
         onCreate={(name) => void create(name)}
       />
+      {isReadOnly ? null : <SuggestedThemes />}
     </Fact>
   )
 }
@@ -98,4 +114,11 @@ function tagOf(value: Json): SdgTag | undefined {
   if (!isJsonObject(value) || typeof value['code'] !== 'string') return undefined
   const strength = SDG_STRENGTHS.find((other) => other === value['strength']) ?? 'mentioned'
   return { code: value['code'], strength }
+}
+
+/** A tag that a person chooses; where only its strength changes, it goes on saying where it came from. */
+function tagging(field: string, { code, strength }: SdgTag, set: readonly ElementView[] | undefined): FieldStep {
+  const value = set?.find(({ key }) => key === code)?.value
+  const before = isJsonObject(value) ? value : {}
+  return { op: 'add', field, value: { framework: SDG_FRAMEWORK, ...before, code, strength } }
 }
