@@ -6,6 +6,7 @@ import { isJsonObject } from '../core/model/json.ts'
 import type { FieldStep } from '../core/model/view.ts'
 import { done, type Outcome } from '../core/problem.ts'
 import type { People } from '../ipc/shapes.ts'
+import { agreementIn } from './answers/agreement.ts'
 import { WORKSPACE_SUBJECT, type Workspace } from './workspace.ts'
 
 /** So many records are named of what somebody has not got; how many there are is told beside it. */
@@ -26,6 +27,7 @@ export function peopleOf(workspace: Workspace): People {
   return {
     people: lines.map((line) => ({ ...line, isMe: line.name === me && me !== '', at: wallTime(workspace, line) })),
     likely: likelyPairs(workspace, lines),
+    agreement: agreementIn(workspace),
   }
 }
 

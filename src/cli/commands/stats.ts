@@ -1,4 +1,5 @@
 import { done } from '../../core/problem.ts'
+import { agreementIn } from '../../engine/answers/agreement.ts'
 import { sizesOf } from '../../engine/answers/sizes.ts'
 import { statsOf } from '../../engine/answers/stats.ts'
 import { withWorkspaceFile } from '../../engine/workspace-file.ts'
@@ -14,7 +15,7 @@ export const stats: Command = {
   async run(invocation) {
     const [path = ''] = invocation.args
     return withWorkspaceFile(invocation.environment, path, { write: false }, (workspace) => {
-      const json = statsAnswer(invocation, workspace)
+      const json = countsOf(invocation, workspace)
       const { words } = invocation
       const counts = Object.entries(json).flatMap(([name, value]) => {
         const label = words(`stats.${name}`)
@@ -22,12 +23,27 @@ export const stats: Command = {
         const parts = Object.entries(value).map(([key, count]) => `${key} ${count}`)
         return parts.length === 0 ? [] : [`${label}: ${parts.join(', ')}`]
       })
-      return done({ json, text: counts.join('\n') })
+      const agreement = agreementIn(workspace)
+      const lines = agreement.map(({ one, other, records, agreed, kappa }) =>
+        words('stats.agreementLine', {
+          one,
+          other,
+          count: records,
+          percent: Math.round(agreed * 100),
+          kappa: kappa ?? '–',
+        }),
+      )
+      const told = lines.length === 0 ? [] : [words('stats.agreement'), ...lines]
+      return done({ json: { ...json, agreement }, text: [...counts, ...told].join('\n') })
     })
   },
 }
 
-/** The counts with the size of the file, which the first argument names. */
-export function statsAnswer({ args, environment }: Pick<Invocation, 'args' | 'environment'>, workspace: Workspace) {
+/** The counts with the size of the file, which the first argument names, and how far people agree in tagging. */
+export function statsAnswer(invocation: Pick<Invocation, 'args' | 'environment'>, workspace: Workspace) {
+  return { ...countsOf(invocation, workspace), agreement: agreementIn(workspace) }
+}
+
+function countsOf({ args, environment }: Pick<Invocation, 'args' | 'environment'>, workspace: Workspace) {
   return { ...statsOf(workspace.store), bytes: environment.sizeOf(args[0] ?? ''), ...sizesOf(workspace.store) }
 }

@@ -3,6 +3,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { Spinner } from '../../ui/Progress.tsx'
+import { AgreementList } from './AgreementList.tsx'
 import { LikelyPairs } from './LikelyPairs.tsx'
 import { PersonCard } from './PersonCard.tsx'
 import { usePeople } from './use-people.ts'
@@ -28,6 +29,7 @@ export function PeoplePage() {
           <PersonCard key={person.name} person={person} names={names} />
         ))}
       </ul>
+      <AgreementList agreement={people.agreement} />
     </div>
   )
 }
