@@ -8,6 +8,7 @@ import { RECORD_KINDS } from '../core/model/kinds.ts'
 import type { MergeReport, SubjectView } from '../core/model/view.ts'
 import type { RecordVersion } from '../core/model/version.ts'
 import type { LibraryPage } from '../core/search/query.ts'
+import type { RecordSuggestions } from '../core/suggest/suggest-fields.ts'
 import type { MergeLine, MergePreview, SettleList } from './merges.ts'
 import type {
   AppInfo,
@@ -19,6 +20,7 @@ import type {
   Preferences,
   PutAway,
   RecentWorkspace,
+  ReviewQueue,
   SyncState,
   SavedSearch,
   ThemeView,
@@ -113,7 +115,7 @@ export const CALLS = {
   'settle.text': call(
     z.strictObject({ merge: id, index: z.number().int().min(0), state: z.enum(['open', 'back', 'let-go']) }),
   )<null>(),
-  'task.cancel': call(z.strictObject({ task: z.enum(['merge']) }))<null>(),
+  'task.cancel': call(z.strictObject({ task: z.enum(['merge', 'suggest']) }))<null>(),
   'records.create': call(
     z.strictObject({
       kind: z.enum([...RECORD_KINDS, 'brief', 'search', 'theme']),
@@ -127,6 +129,10 @@ export const CALLS = {
   'records.delete': call(z.strictObject({ ids }))<{ changed: number }>(),
   'records.restore': call(z.strictObject({ ids }))<{ changed: number }>(),
   'records.cards': call(z.strictObject({ ids }))<readonly Card[]>(),
+  /** Tags that the text of a record speaks for, with what is being typed; in the language given, or the record's own. */
+  'suggest.record': call(z.strictObject({ id, lang }))<RecordSuggestions>(),
+  /** Which of some records, or of all, have suggestions to decide about. */
+  'suggest.queue': call(z.strictObject({ ids: ids.nullable() }))<ReviewQueue>(),
   'library.search': call(
     z.strictObject({
       query: z.string().max(10_000),

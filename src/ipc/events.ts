@@ -44,7 +44,7 @@ export type Events = {
   readonly 'shell.open': { readonly path: string }
   /** A long task moves on; `done` of `total` steps. */
   readonly 'task.progress': {
-    readonly task: 'import' | 'merge' | 'export'
+    readonly task: 'import' | 'merge' | 'export' | 'suggest'
     readonly done: number
     readonly total: number
   }
@@ -68,6 +68,7 @@ export const MENU_COMMANDS = [
   'earlier-versions',
   'merge',
   'import',
+  'review-suggestions',
   'export',
   'print',
   'undo',

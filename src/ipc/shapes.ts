@@ -1,3 +1,4 @@
+import type { Agreement } from '../core/history/agreement.ts'
 import type { NamePair } from '../core/history/likely-same.ts'
 import type { PersonLine } from '../core/history/who-has-what.ts'
 import type { HistoryEntry } from '../core/history/timeline.ts'
@@ -37,6 +38,8 @@ export type WorkspaceStatus = {
 export type People = {
   readonly people: readonly (PersonLine & { readonly isMe: boolean; readonly at: number })[]
   readonly likely: readonly NamePair[]
+  /** How far two of them agree in tagging goals. */
+  readonly agreement: readonly Agreement[]
 }
 
 /** Some lines of a record's history, latest first; `total` counts all of them, on this page and before it. */
@@ -59,6 +62,14 @@ export type ThemeView = {
   readonly parent: string | null
   readonly labels: Partial<Readonly<Record<Lang, string>>>
   readonly own: boolean
+}
+
+/** Records that have suggestions nobody has decided about, in order, and how many suggestions they have. */
+export type ReviewQueue = {
+  readonly ids: readonly string[]
+  readonly tags: number
+  /** Whether all were looked at; otherwise somebody called it off. */
+  readonly complete: boolean
 }
 
 /** A brief as it would be exported, as one HTML page. */

@@ -71,6 +71,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     command('earlier-versions'),
     command('merge'),
     command('import'),
+    command('review-suggestions'),
     LINE,
     command('export'),
     command('print'),

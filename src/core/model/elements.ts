@@ -1,10 +1,7 @@
-import type { SDG_STRENGTHS, SDG_TAG_SOURCES } from './kinds.ts'
+import type { SDG_STRENGTHS } from './kinds.ts'
 
 /** How strongly a record speaks to an SDG goal or target, by code ("5" or "5.2"). */
 export type SdgTag = { readonly code: string; readonly strength: (typeof SDG_STRENGTHS)[number] }
-
-/** How a tag came to be, beside what it says: from a suggestion, and from which list of goals and targets. */
-export type SdgTagOrigin = { readonly from?: (typeof SDG_TAG_SOURCES)[number]; readonly framework?: string }
 
 /** A dated figure with its unit and where it comes from. `date` is a partial ISO 8601 date (2005, 2005-07, 2005-07-31). */
 export type Figure = {

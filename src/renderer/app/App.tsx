@@ -13,7 +13,7 @@ import { useDrop } from './drop.ts'
 import { MergeTabs } from './MergeTabs.tsx'
 import { Panels } from './Panels.tsx'
 import { usePlace } from './place.ts'
-import { BriefPlace, RecordPlace } from './places.tsx'
+import { BriefPlace, RecordPlace, ReviewPlace } from './places.tsx'
 import { useSession } from './session.ts'
 import { SyncBanner } from './SyncBanner.tsx'
 import { TaskProgress } from './TaskProgress.tsx'
@@ -69,6 +69,7 @@ function OpenPlace() {
   if (place.kind === 'record') return <RecordPlace key={place.id} id={place.id} />
   if (place.kind === 'brief') return <BriefPlace key={place.id} id={place.id} />
   if (place.kind === 'merge') return <MergeTabs />
+  if (place.kind === 'review') return <ReviewPlace />
   return <LibraryPlace />
 }
 

@@ -6,6 +6,7 @@ import { flushAll } from './flush.ts'
 import { showMergeTab } from './merge-tab.ts'
 import { openPanel } from './panels.ts'
 import { usePlace } from './place.ts'
+import { resumeReview } from './review.ts'
 import { focusSearch } from './search.ts'
 import { setPreferences, useSession } from './session.ts'
 import { undoInText } from './text-undo.ts'
@@ -51,6 +52,7 @@ const actions: Readonly<Record<MenuCommand, () => void | Promise<void>>> = {
     go({ kind: 'merge' })
   },
   import: chooseAndImport,
+  'review-suggestions': resumeReview,
   export: () => go({ kind: 'brief', id: null }),
   print: async () => {
     await call('shell.print', {})

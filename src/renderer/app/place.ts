@@ -9,6 +9,8 @@ export type Place =
   | { readonly kind: 'record'; readonly id: string }
   | { readonly kind: 'brief'; readonly id: string | null }
   | { readonly kind: 'merge' }
+  /** Going through suggestions (`review.ts` says of which records). */
+  | { readonly kind: 'review' }
   /** A file that could not be opened, and why. */
   | { readonly kind: 'rescue'; readonly path: string; readonly problem: Problem }
 
@@ -61,7 +63,7 @@ export function parsePlace(kept: string): Place {
   const id = value?.['id']
   if (kind === 'record' && typeof id === 'string') return { kind, id }
   if (kind === 'brief') return { kind, id: typeof id === 'string' ? id : null }
-  if (kind === 'merge') return { kind }
+  if (kind === 'merge' || kind === 'review') return { kind }
   return LIBRARY
 }
 

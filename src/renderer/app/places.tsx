@@ -13,3 +13,9 @@ export const BriefPlace = lazy(async () => {
   const { BriefPlace: place } = await import('../features/brief/BriefPlace.tsx')
   return { default: place }
 })
+
+/** The place where suggestions are gone through. */
+export const ReviewPlace = lazy(async () => {
+  const { ReviewPlace: place } = await import('../features/review/ReviewPlace.tsx')
+  return { default: place }
+})

@@ -10,7 +10,11 @@ export type Task = {
 }
 
 /** The long work under way, if any. */
-export const useTask = create<{ readonly task: Task | null }>()(() => ({ task: null }))
+export const useTask = create<{
+  readonly task: Task | null
+  /** How far the reading of records for suggestions is, shown where it was asked for. */
+  readonly suggesting: Pick<Task, 'done' | 'total'> | null
+}>()(() => ({ task: null, suggesting: null }))
 
 /** Says that long work is under way for as long as `work` takes. */
 export async function asTask<T>(kind: Task['kind'], work: () => Promise<T>): Promise<T> {
@@ -25,6 +29,7 @@ export async function asTask<T>(kind: Task['kind'], work: () => Promise<T>): Pro
 
 /** Takes in how far it is. */
 export function taskMoved(kind: string, done: number, total: number): void {
+  if (kind === 'suggest') useTask.setState({ suggesting: { done, total } })
   useTask.setState(({ task }) => ({ task: task?.kind === kind ? { ...task, done, total, now: Date.now() } : task }))
 }
 

@@ -7,11 +7,12 @@ import { fileName } from '../i18n/problem-text.ts'
 import { wordsNow } from '../i18n/use-text.ts'
 import { notify } from '../ui/notices.ts'
 import { notifyProblem } from '../ui/notify-problem.ts'
-import { call } from './client.ts'
+import { call, listen } from './client.ts'
 import { flushAll } from './flush.ts'
 import { offerCopies } from './merge-copies.ts'
 import { openPanel } from './panels.ts'
 import { type Place, usePlace } from './place.ts'
+import { offerReview } from './review.ts'
 import { setQuery } from './search.ts'
 import { setPreferences, showWorkspace, useSession } from './session.ts'
 import { asTask } from './task.ts'
@@ -104,7 +105,12 @@ export async function begin(
 
 /** Brings in records from files that are named or dropped. */
 export async function importFiles(paths: readonly string[]): Promise<void> {
+  const brought = new Set<string>()
+  const mute = listen('subjects.changed', ({ ids, origin }) => {
+    if (origin === 'import') for (const id of ids) brought.add(id)
+  })
   const outcome = await asTask('import', () => call('import.files', { paths }))
+  mute()
   if (!outcome.ok) return notifyProblem(outcome.problem)
   const { imported, updated, unchanged, problems } = outcome.value
   const [first] = problems
@@ -121,6 +127,7 @@ export async function importFiles(paths: readonly string[]): Promise<void> {
         }
       : {}),
   })
+  void offerReview([...brought])
 }
 
 /** Where something stands in a file, in the person's words; the engine says it as the command line does. */

@@ -1,5 +1,6 @@
-import { FileText, Tag, Trash2, X } from 'lucide-react'
+import { FileText, ListChecks, Tag, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
+import { openReview } from '../../app/review.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -21,6 +22,9 @@ export function BulkBar() {
       </Button>
       <Button icon={Tag} look="quiet" onPress={() => setTagging(true)}>
         {t('library:bulk.tag')}
+      </Button>
+      <Button icon={ListChecks} look="quiet" onPress={() => openReview(chosen)}>
+        {t('review:suggestions')}
       </Button>
       <Button icon={Trash2} look="quiet" onPress={() => void deleteRecords(chosen)}>
         {t('library:delete')}
