@@ -142,9 +142,12 @@ export const CALLS = {
       offset: z.number().int().min(0),
       limit: z.number().int().min(0).max(100_000),
       lang,
+      asTyped: z.boolean().optional(),
     }),
   )<LibraryPage>(),
-  'library.ids': call(z.strictObject({ query: z.string().max(10_000), filters }))<readonly string[]>(),
+  'library.ids': call(z.strictObject({ query: z.string().max(10_000), filters, asTyped: z.boolean().optional() }))<
+    readonly string[]
+  >(),
   'searches.list': call(none)<readonly SavedSearch[]>(),
   'themes.list': call(none)<readonly ThemeView[]>(),
   'briefs.list': call(none)<readonly Card[]>(),

@@ -1,5 +1,6 @@
 import economy from '../../../resources/concepts/economy.json' with { type: 'json' }
 import education from '../../../resources/concepts/education.json' with { type: 'json' }
+import everyday from '../../../resources/concepts/everyday.json' with { type: 'json' }
 import food from '../../../resources/concepts/food.json' with { type: 'json' }
 import hazards from '../../../resources/concepts/hazards.json' with { type: 'json' }
 import health from '../../../resources/concepts/health.json' with { type: 'json' }
@@ -14,11 +15,13 @@ import { LANGS } from '../model/lang.ts'
 import { foldWord } from '../search/fold.ts'
 import { CONCEPTS as SUGGESTING } from '../suggest/concepts.ts'
 import { type Concept, namesOf, readConcept } from './concept.ts'
+import { countryConcepts } from './country-concepts.ts'
 
 /** The concepts of `resources/concepts`, one file for each domain. */
 export const DOMAINS: Readonly<Record<string, readonly Concept[]>> = {
   economy: economy.map(readConcept),
   education: education.map(readConcept),
+  everyday: everyday.map(readConcept),
   food: food.map(readConcept),
   hazards: hazards.map(readConcept),
   health: health.map(readConcept),
@@ -31,11 +34,11 @@ export const DOMAINS: Readonly<Record<string, readonly Concept[]>> = {
   water: water.map(readConcept),
 }
 
-/** All of them, with the everyday words that suggestions of goals rest on, as far as no domain names them. */
+/** All of them, with every country, and the words that suggestions of goals rest on as far as no domain names them. */
 export function builtInConcepts(): readonly Concept[] {
   const concepts = Object.values(DOMAINS).flat()
   const known = new Set(concepts.flatMap(namesOf).map(([lang, { text }]) => `${lang} ${foldWord(text)}`))
-  return [...concepts, ...everydayWords(known)]
+  return [...concepts, ...countryConcepts(), ...everydayWords(known)]
 }
 
 /**

@@ -6,12 +6,20 @@ export type Concept = {
   readonly id: string
   /** The usual name of each language comes first. */
   readonly names: Readonly<Record<Lang, readonly Name[]>>
+  /** Names that are typed for it, in no language or any ("RDC"). */
+  readonly typed?: readonly Name[]
   /** The id of the concept that this one is a kind of. */
   readonly broader?: string
 }
 
-/** A word or an expression. An ambiguous one also means something else: it counts for less. */
-export type Name = { readonly text: string; readonly ambiguous: boolean }
+/** A word or an expression. */
+export type Name = {
+  readonly text: string
+  /** It also means something else, and counts for less. */
+  readonly ambiguous: boolean
+  /** It is the name of one thing in the world, which records hold uninflected. */
+  readonly proper?: true
+}
 
 const AMBIGUOUS = '~'
 

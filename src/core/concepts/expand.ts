@@ -9,6 +9,9 @@ import { createNameIndex, type Recognised } from './name-index.ts'
 const ELSEWHERE = 8
 const SYNONYM = 5
 
+/** A proper name is the same thing in every language. */
+const PROPER = 10
+
 /** What less usual names, names that mean something else too, and parts of what was named count less. */
 const LESS_USUAL = 1
 const AMBIGUOUS = 2
@@ -64,8 +67,10 @@ export function createExpand(concepts: Iterable<Concept>): Expand {
       const found = index.at(words, first)
       const longest = found[0]?.end ?? first
       expansions.push(...expansionsTo(longest, found, words, first < covered))
-      if (longest > first + 1) expansions.push(...expansionsTo(first + 1, found, words, true))
       covered = Math.max(covered, longest)
+      // The parts of a proper name mean nothing by themselves: South Sudan is not the south, nor Sudan.
+      if (found.some(({ end, proper }) => proper && end === longest)) first = longest - 1
+      else if (longest > first + 1) expansions.push(...expansionsTo(first + 1, found, words, true))
     }
     return expansions
   }
@@ -81,10 +86,12 @@ function alternativesOf(
 ): readonly Alternative[] {
   const given: Record<Lang, number> = { en: 0, fr: 0, es: 0 }
   const alternatives: Alternative[] = []
-  for (const { text, lang, terms, ambiguous } of names) {
+  for (const { text, lang, terms, name, asName } of names) {
     if (given[lang] >= most || isTypedAlready(terms, typed)) continue
-    const usual = langs.has(lang) ? SYNONYM : ELSEWHERE - (given[lang] === 0 ? 0 : LESS_USUAL)
-    alternatives.push({ text, lang, weight: Math.max(1, usual - less - (ambiguous ? AMBIGUOUS : 0)) })
+    const foreign = ELSEWHERE - (given[lang] === 0 ? 0 : LESS_USUAL)
+    const usual = name.proper ? PROPER : langs.has(lang) ? SYNONYM : foreign
+    const weight = Math.max(1, usual - less - (name.ambiguous ? AMBIGUOUS : 0))
+    alternatives.push(asName ? { text, lang, weight, asName } : { text, lang, weight })
     given[lang] += 1
   }
   return alternatives

@@ -16,6 +16,8 @@ export type Recognised = {
   /** Whether the words stand in it as they were typed; otherwise they are inflected. */
   readonly exact: boolean
   readonly ambiguous: boolean
+  /** Whether it is the name of one thing in the world, whose parts mean nothing by themselves. */
+  readonly proper: boolean
 }
 
 /** Finds which concepts words name, inflected or not. */
@@ -35,6 +37,7 @@ type Entry = {
   /** An abbreviation that would be a small word if it were not in capitals ("WHO", "UN"). */
   readonly capitals: string | undefined
   readonly ambiguous: boolean
+  readonly proper: boolean
 }
 
 /** Names whose first word begins with the same letters, by language and stem of that word. */
@@ -54,7 +57,7 @@ export function createNameIndex(concepts: Iterable<Concept>): NameIndex {
   const stems: Readonly<Record<Lang, Map<string, string>>> = { en: new Map(), fr: new Map(), es: new Map() }
 
   for (const concept of concepts) {
-    for (const [lang, name] of namesOf(concept)) {
+    for (const [lang, name] of recognisedNames(concept)) {
       const beginning = beginningOf(name.text, lang)
       const shelf = waiting.get(beginning)
       if (shelf) shelf.push({ concept, lang, name })
@@ -79,7 +82,8 @@ export function createNameIndex(concepts: Iterable<Concept>): NameIndex {
     for (const { concept, lang, name } of waiting.get(beginning) ?? []) {
       const words = wordsOfName(name.text, lang)
       const capitals = isAbbreviation(name.text) && isStopWordSomewhere(words[0] ?? '') ? name.text : undefined
-      const entry = { concept, lang, words, capitals, ambiguous: name.ambiguous }
+      const { ambiguous, proper = false } = name
+      const entry = { concept, lang, words, capitals, ambiguous, proper }
       const stemmed = { ...entry, stems: words.map((word) => stem(word, lang)) }
       const key = `${lang} ${stemmed.stems[0]}`
       shelf.set(key, [...(shelf.get(key) ?? []), stemmed])
@@ -112,13 +116,18 @@ export function createNameIndex(concepts: Iterable<Concept>): NameIndex {
         (shelf.get(`${lang} ${stem(surface, lang)}`) ?? []).flatMap((entry): readonly Recognised[] => {
           const end = endOf(entry, words, first)
           if (end === null) return []
-          const { concept, ambiguous } = entry
-          return [{ concept, lang, first, end, exact: isTyped(entry, words.slice(first, end)), ambiguous }]
+          const { concept, ambiguous, proper } = entry
+          return [{ concept, lang, first, end, exact: isTyped(entry, words.slice(first, end)), ambiguous, proper }]
         }),
       )
       return found.sort((a, b) => b.end - a.end)
     },
   }
+}
+
+/** What is typed in no language may be read in any: whatever its words, they are compared with themselves. */
+function recognisedNames(concept: Concept): readonly (readonly [Lang, Name])[] {
+  return [...namesOf(concept), ...(concept.typed ?? []).map((name) => ['en', name] as const)]
 }
 
 function isTyped(entry: Entry, words: readonly QueryWord[]): boolean {

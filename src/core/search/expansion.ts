@@ -9,6 +9,8 @@ export type Alternative = {
   readonly lang: Lang
   /** How sure a match is, from 1 to 16; the word as it was typed counts 16, its inflections 14. */
   readonly weight: number
+  /** Whether it is a name, looked for as it stands: tags hold names uninflected. */
+  readonly asName?: boolean
 }
 
 /** What some words of a query may also be called, by the concept they name. */
@@ -37,10 +39,12 @@ export type AlternativeTerms = Alternative & { readonly terms: readonly string[]
 
 /** Reads the words of an alternative in its own language. Small words are passed over where there are others. */
 export function alternativeTerms(alternative: Alternative): AlternativeTerms {
-  const { text, lang } = alternative
+  const { text, lang, asName = false } = alternative
   const words: ReturnType<typeof analyse>[] = []
   eachToken(text, (start, end) => {
-    words.push(analyse(text.slice(start, end), lang))
+    const word = text.slice(start, end)
+    const stop = analyse(word, lang).stop
+    words.push({ ...analyse(word, asName ? 'none' : lang), stop })
   })
   const telling = words.filter(({ stop }) => !stop)
   return { ...alternative, terms: (telling.length > 0 ? telling : words).map(({ term }) => term) }

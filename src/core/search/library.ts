@@ -270,7 +270,7 @@ export function createLibrary(options: LibraryOptions): Library {
       const found =
         words.length === 0
           ? null
-          : withPhrases(findRecords(index, words, bySlot.length, options.expand?.(words)), asked)
+          : withPhrases(findRecords(index, words, bySlot.length, query.asTyped ? [] : options.expand?.(words)), asked)
       const { slots, counts, score, total = slots.length } = listInOrder(query, found, condition)
       const highlight = createHighlighter(found?.words ?? [], query.lang)
       const hits = slots.slice(query.offset, query.offset + query.limit).flatMap((slot): readonly Hit[] => {

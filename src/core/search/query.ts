@@ -24,6 +24,8 @@ export type LibraryQuery = {
   readonly limit: number
   /** The language titles are sorted and shown in. */
   readonly lang: Lang
+  /** Whether only the words as they were typed are looked for, and not what they are also called. */
+  readonly asTyped?: boolean
 }
 
 /** One reason for a hit: the word typed, the word found, where, and through which concept if not by itself. */

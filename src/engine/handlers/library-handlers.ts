@@ -13,7 +13,7 @@ export function libraryHandlers(session: Session): Pick<Handlers, Names> {
       const current = session.current()
       return current.ok ? done(current.value.search.page(query as LibraryQuery)) : current
     },
-    'library.ids'({ query, filters }) {
+    'library.ids'({ query, filters, asTyped = false }) {
       const current = session.current()
       if (!current.ok) return current
       const everything = {
@@ -23,6 +23,7 @@ export function libraryHandlers(session: Session): Pick<Handlers, Names> {
         descending: true,
         offset: 0,
         lang: 'en',
+        asTyped,
       } as const
       const page = current.value.search.page({ ...everything, limit: 1_000_000 })
       return done(page.hits.map((hit) => hit.card.id))

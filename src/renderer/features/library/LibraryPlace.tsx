@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Splitter } from '../../ui/Splitter.tsx'
+import { AlsoLine } from './AlsoLine.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { Facets } from './Facets.tsx'
 import { keepLibrary, useKept } from './kept-library.ts'
@@ -56,6 +57,7 @@ export function LibraryPlace() {
       ) : null}
       <div className="library-list">
         <ListHead asked={asked} />
+        <AlsoLine asked={asked} />
         <ListOrEmpty asked={asked} listRef={list} />
       </div>
       <Splitter

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Lang } from '../../../core/model/lang.ts'
+import type { Also } from '../../../core/search/expansion.ts'
 import type { FacetCounts, Filters, Hit, SortKey } from '../../../core/search/query.ts'
 import { call } from '../../app/client.ts'
 import { FIRST_LINE, type Selection, stretch } from './selection.ts'
@@ -14,17 +15,23 @@ export type Asked = {
   readonly sort: SortKey
   readonly descending: boolean
   readonly lang: Lang
+  /** Whether only the words themselves are looked for, and not what they are also called. */
+  readonly asTyped: boolean
 }
 
 type Library = {
   readonly asked: Asked | null
   readonly filters: Filters
+  /** The words that are looked for as typed, once somebody asked for it; other words are a new search. */
+  readonly asTyped: string | null
   /** The order chosen while there is a query; without one, what the preferences say. */
   readonly searchSort: SortKey | null
   /** How many there are; null until the first answer. */
   readonly total: number | null
   readonly indexed: number
   readonly facets: FacetCounts | null
+  /** What the words are also called, where something was found by it. */
+  readonly also: readonly Also[]
   /** The records loaded so far, by their position in the list. */
   readonly hits: ReadonlyMap<number, Hit>
   readonly selection: Selection
@@ -34,10 +41,12 @@ type Library = {
 export const useLibrary = create<Library>()(() => ({
   asked: null,
   filters: {},
+  asTyped: null,
   searchSort: null,
   total: null,
   indexed: 1,
   facets: null,
+  also: [],
   hits: new Map(),
   selection: FIRST_LINE,
 }))
@@ -58,7 +67,7 @@ export async function askLibrary(asked: Asked, from: 'top' | 'here'): Promise<vo
   const offset = from === 'top' ? 0 : pageOf(useLibrary.getState().selection.at)
   const outcome = await call('library.search', { ...asked, offset, limit: PAGE })
   if (mine !== round || !outcome.ok) return
-  const { total, indexed, facets } = outcome.value
+  const { total, indexed, facets, also } = outcome.value
   const loaded = placed(offset, outcome.value.hits)
   // Somebody may have walked on while the answer was on its way: what is chosen now counts, not what was.
   useLibrary.setState(({ selection, hits }) => ({
@@ -66,6 +75,7 @@ export async function askLibrary(asked: Asked, from: 'top' | 'here'): Promise<vo
     total,
     indexed,
     facets,
+    also,
     hits: loaded,
     selection: from === 'top' ? FIRST_LINE : moved(selection, loaded, total, hits.get(selection.at)?.card.id),
   }))
@@ -103,7 +113,7 @@ export async function idsBetween(from: number, to: number): Promise<readonly str
 export async function allIds(): Promise<readonly string[]> {
   const { asked } = useLibrary.getState()
   if (!asked) return []
-  const outcome = await call('library.ids', { query: asked.query, filters: asked.filters })
+  const outcome = await call('library.ids', { query: asked.query, filters: asked.filters, asTyped: asked.asTyped })
   return outcome.ok ? outcome.value : []
 }
 
@@ -123,6 +133,11 @@ export function setFilters(filters: Filters): void {
   useLibrary.setState({ filters })
 }
 
+/** Looks for the words as they were typed, or for what they are also called as well. */
+export function setAsTyped(asTyped: string | null): void {
+  useLibrary.setState({ asTyped })
+}
+
 /** Everything again. */
 export function clearFilters(): void {
   useLibrary.setState({ filters: {} })
@@ -139,9 +154,11 @@ export function resetLibrary(): void {
   useLibrary.setState({
     asked: null,
     filters: {},
+    asTyped: null,
     searchSort: null,
     total: null,
     facets: null,
+    also: [],
     hits: new Map(),
     selection: FIRST_LINE,
   })

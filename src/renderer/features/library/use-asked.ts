@@ -12,13 +12,14 @@ export function useAsked(): Asked {
   const { lang } = useText()
   const query = useSearch((state) => state.query.trim())
   const filters = useLibrary((state) => state.filters)
+  const asTyped = useLibrary((state) => state.asTyped === query)
   const searchSort = useLibrary((state) => state.searchSort)
   const { sort: kept, descending } = useSession((state) => state.preferences)
   const calm = kept === 'relevance' ? 'modified' : kept
   const sort = query === '' ? calm : (searchSort ?? 'relevance')
   const asked = useMemo<Asked>(
-    () => ({ query, filters, sort, descending: sort === 'relevance' ? true : descending, lang }),
-    [query, filters, sort, descending, lang],
+    () => ({ query, filters, sort, descending: sort === 'relevance' ? true : descending, lang, asTyped }),
+    [query, filters, sort, descending, lang, asTyped],
   )
   const latest = useRef(asked)
 
@@ -55,6 +56,7 @@ function sameQuestion(before: Asked | null, now: Asked): boolean {
     before.query === now.query &&
     before.sort === now.sort &&
     before.descending === now.descending &&
+    before.asTyped === now.asTyped &&
     JSON.stringify(before.filters) === JSON.stringify(now.filters)
   )
 }

@@ -7,7 +7,7 @@ import {
   useLibrary,
 } from '../../../../src/renderer/features/library/library-store.ts'
 
-const ASKED: Asked = { query: '', filters: {}, sort: 'title', descending: false, lang: 'fr' }
+const ASKED: Asked = { query: '', filters: {}, sort: 'title', descending: false, lang: 'fr', asTyped: false }
 
 afterEach(() => {
   vi.unstubAllGlobals()
