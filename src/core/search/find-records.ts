@@ -45,12 +45,15 @@ const MOST = 2 / 3
  *
  * @param room One more than the highest slot in use.
  * @param expansions What words are also called; a record that calls them so holds them, though it counts for less.
+ * @param isWanted Which records are asked for. The best of these set the measure, so that whoever narrows to Spanish is
+ *   not told of nothing because a French record holds every word.
  */
 export function findRecords(
   index: TextIndex,
   words: readonly QueryWord[],
   room: number,
   expansions: readonly Expansion[] = [],
+  isWanted: (slot: number) => boolean = () => true,
 ): Found {
   const named = findNames(index, expansions, room)
   const scores = new Float64Array(room)
@@ -72,7 +75,8 @@ export function findRecords(
     return { word, ...termsOf(word, numbers), numbers, calledToo }
   })
   const required = words.filter((word) => word.required).length
-  const mostHeld = some.reduce((most, slot) => Math.max(most, held[slot] ?? 0), 0)
+  const most = (slots: readonly number[]) => slots.reduce((best, slot) => Math.max(best, held[slot] ?? 0), 0)
+  const mostHeld = most(some.filter(isWanted)) || most(some)
   const needed = mostHeld === required ? required : Math.ceil(mostHeld * MOST)
   const slots = some.filter((slot) => (held[slot] ?? 0) >= needed)
   for (const slot of slots) scores[slot] = ((scores[slot] ?? 0) * (held[slot] ?? 0)) / required

@@ -1,5 +1,5 @@
 import type { Card, FieldText } from '../model/card.ts'
-import type { Also, Expand } from './expansion.ts'
+import type { Also, Expand, Expansion } from './expansion.ts'
 import { type Condition, conditionOf } from './conditions.ts'
 import { createFacetTable, type Taxonomy } from './facets.ts'
 import { findRecords, type Found, holdersOf } from './find-records.ts'
@@ -7,7 +7,7 @@ import { createHighlighter } from './highlight.ts'
 import { type KeptIndex, readKept } from './kept-index.ts'
 import { createNearness } from './nearness.ts'
 import { type CompareCards, compareBy } from './orders.ts'
-import { queryWords } from './query-words.ts'
+import { type QueryWord, queryWords } from './query-words.ts'
 import type { Hit, LibraryPage, LibraryQuery } from './query.ts'
 import { type Meant, type ReadQuery, readQuery } from './read-query.ts'
 import { type SearchedText, searchedTexts } from './searched-texts.ts'
@@ -177,6 +177,20 @@ export function createLibrary(options: LibraryOptions): Library {
     freeSlots.push(entry.slot)
   }
 
+  function expansionsOf(query: LibraryQuery, words: readonly QueryWord[]): readonly Expansion[] | undefined {
+    return query.asTyped ? undefined : options.expand?.(words)
+  }
+
+  /** Which slots pass everything that narrows a query; undefined where nothing does. */
+  function wanted({ filters }: LibraryQuery, condition: Condition | null): ((slot: number) => boolean) | undefined {
+    if (!condition && Object.values(filters).every((values) => values.length === 0)) return undefined
+    const passes = facets.passing(filters)
+    return (slot) => {
+      const card = bySlot[slot]?.card
+      return card !== undefined && passes(slot) && (condition === null || condition(slot, card))
+    }
+  }
+
   /** The slots of a query in the order asked for, narrowed by its filters. */
   function listInOrder(query: LibraryQuery, found: Found | null, condition: Condition | null) {
     const key = `${query.sort} ${query.descending} ${query.sort === 'title' ? query.lang : ''}`
@@ -270,7 +284,10 @@ export function createLibrary(options: LibraryOptions): Library {
       const found =
         words.length === 0
           ? null
-          : withPhrases(findRecords(index, words, bySlot.length, query.asTyped ? [] : options.expand?.(words)), asked)
+          : withPhrases(
+              findRecords(index, words, bySlot.length, expansionsOf(query, words), wanted(query, condition)),
+              asked,
+            )
       const { slots, counts, score, total = slots.length } = listInOrder(query, found, condition)
       const highlight = createHighlighter(found?.words ?? [], query.lang)
       const hits = slots.slice(query.offset, query.offset + query.limit).flatMap((slot): readonly Hit[] => {

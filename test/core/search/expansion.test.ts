@@ -63,4 +63,25 @@ describe('a query whose words have other names', () => {
       ['early warning', [{ text: 'alerta temprana', lang: 'es' }]],
     ])
   })
+
+  it('are not looked for where somebody wants the words as typed', () => {
+    const page = library.search({ ...ask('flood'), asTyped: true })
+    expect([page.total, page.also]).toEqual([1, []])
+  })
+})
+
+describe('a search narrowed to records of another language', () => {
+  it('is measured by the best of these, whatever records that were not asked for hold', () => {
+    const { library } = openLibrary(
+      [
+        { id: 'all', lang: 'en', versions: { en: { title: 'Boats, radios and maps after the flood' } } },
+        { id: 'some', lang: 'es', versions: { es: { title: 'La inundación y la radio' } } },
+      ],
+      { expand },
+    )
+    const narrowed = { ...ask('flood boats radios maps'), filters: { lang: ['es'] } }
+    expect(library.search(narrowed).hits.map(({ card }) => card.id)).toEqual(['some'])
+    expect(library.search(ask('flood boats radios maps lang:es')).total).toBe(1)
+    expect(library.search(ask('flood boats radios maps')).total).toBe(1)
+  })
 })
