@@ -75,8 +75,7 @@ export function findRecords(
     return { word, ...termsOf(word, numbers), numbers, calledToo }
   })
   const required = words.filter((word) => word.required).length
-  const most = (slots: readonly number[]) => slots.reduce((best, slot) => Math.max(best, held[slot] ?? 0), 0)
-  const mostHeld = most(some.filter(isWanted)) || most(some)
+  const mostHeld = mostOf(some, held, isWanted) || mostOf(some, held, () => true)
   const needed = mostHeld === required ? required : Math.ceil(mostHeld * MOST)
   const slots = some.filter((slot) => (held[slot] ?? 0) >= needed)
   for (const slot of slots) scores[slot] = ((scores[slot] ?? 0) * (held[slot] ?? 0)) / required
@@ -84,6 +83,16 @@ export function findRecords(
     ways.length === 0 ? [] : [{ concept, first, end, alternatives: ways }],
   )
   return { slots, scores, words: matched, also }
+}
+
+/** The most words that a slot holds, of those that count. */
+function mostOf(slots: readonly number[], held: Uint8Array, counts: (slot: number) => boolean): number {
+  let most = 0
+  for (const slot of slots) {
+    const words = held[slot] ?? 0
+    if (words > most && counts(slot)) most = words
+  }
+  return most
 }
 
 /** The slots that hold any of some words, inflected but neither completed nor mistyped, or of some phrases. */

@@ -10,7 +10,7 @@ export type Way = AlternativeTerms & { readonly matches: ReadonlyMap<number, num
 export type Named = Pick<Expansion, 'concept' | 'first' | 'end'> & { readonly ways: readonly Way[] }
 
 /** How many records are read for names of several words; above, those that hold the words apart count too, for half. */
-const READ_AT_MOST = 2_000
+const READ_AT_MOST = 200
 
 /** Small words that may stand between the words of a name. */
 const GAP = 2
