@@ -20,7 +20,7 @@ export type Highlights = {
 export function createHighlighter(
   words: readonly MatchedWord[],
   lang: Lang,
-): (card: Card, texts: readonly SearchedText[]) => Highlights {
+): (card: Card, texts: readonly SearchedText[], held: readonly number[]) => Highlights {
   const read = createReader(words)
   const telling = words.filter(({ word }) => word.required).length
 
@@ -30,14 +30,18 @@ export function createHighlighter(
     return marksOf(read(title, titleLang))
   }
 
-  return (card, texts) => {
+  return (card, texts, held) => {
     const why = new Map<number, Why>()
     let shown: { readonly text: SearchedText; readonly matches: readonly Match[]; readonly words: number } | null = null
-    for (const text of [...texts].sort((a, b) => rank(b, lang) - rank(a, lang))) {
+    let told = 0
+    for (const [text, bits] of inRank(texts, held, lang)) {
       if (why.size >= telling && shown !== null && shown.words >= telling) break
+      const canShow = text.prose && text.weight < TITLE_WEIGHT && wordsIn(bits) > (shown?.words ?? 0)
+      if (bits === 0 || ((bits & ~told) === 0 && !canShow)) continue
       const matches = read(text.text, text.analysedAs)
       for (const { word, start, end, concept } of matches) {
         if (why.has(word)) continue
+        told |= 1 << word
         const typed = words[word]?.word.typed ?? ''
         const reason: Why = { term: typed, matched: text.text.slice(start, end), field: text.field, lang: text.lang }
         why.set(word, concept === undefined ? reason : { ...reason, concept })
@@ -57,6 +61,23 @@ export function createHighlighter(
       },
     }
   }
+}
+
+const ANY = -1
+
+/** Texts in the order in which they are shown, each with the words of the query it holds, as far as that is known. */
+function inRank(texts: readonly SearchedText[], held: readonly number[], lang: Lang) {
+  // What words can also be found by (`ODD 5.2` by `5.2`) is known of the record as a whole, after its texts.
+  const anywhere = held.slice(texts.length).reduce((sum, bits) => sum | bits, 0)
+  return texts
+    .map((text, at) => [text, (held[at] ?? ANY) | anywhere] as const)
+    .sort(([a], [b]) => rank(b, lang) - rank(a, lang))
+}
+
+function wordsIn(bits: number): number {
+  let words = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) words += 1
+  return words
 }
 
 /** Headings first; of texts that count alike, those in the reader's language. */

@@ -3,6 +3,7 @@ import type { Also, Expand, Expansion } from './expansion.ts'
 import { type Condition, conditionOf } from './conditions.ts'
 import { createFacetTable, type Taxonomy } from './facets.ts'
 import { findRecords, type Found, holdersOf } from './find-records.ts'
+import { createHeldWords } from './held-words.ts'
 import { createHighlighter } from './highlight.ts'
 import { type KeptIndex, readKept } from './kept-index.ts'
 import { createNearness } from './nearness.ts'
@@ -290,11 +291,12 @@ export function createLibrary(options: LibraryOptions): Library {
             )
       const { slots, counts, score, total = slots.length } = listInOrder(query, found, condition)
       const highlight = createHighlighter(found?.words ?? [], query.lang)
+      const heldBy = createHeldWords(index, found?.words ?? [])
       const hits = slots.slice(query.offset, query.offset + query.limit).flatMap((slot): readonly Hit[] => {
         const card = bySlot[slot]?.card
         if (!card) return []
         if (!found) return [{ card, score: 0, why: [], titleMarks: [], snippet: null }]
-        return [{ card, score: shownScore(score(slot)), ...highlight(card, readTexts(card)) }]
+        return [{ card, score: shownScore(score(slot)), ...highlight(card, readTexts(card), heldBy(slot)) }]
       })
       const also = found ? alsoFound(found) : []
       return { total, tookMs: now() - started, hits, facets: counts, also, indexed: indexedShare() }

@@ -1,4 +1,5 @@
 import type { MatchedWord } from './find-records.ts'
+import { bitsOfTerms } from './held-words.ts'
 import { BOUNDARY, type Segment } from './segment.ts'
 import type { TextIndex } from './text-index.ts'
 
@@ -14,20 +15,12 @@ export function createNearness(index: TextIndex, matched: readonly MatchedWord[]
   if (telling.length < 2) return null
   const stream: number[] = []
 
-  function bitsIn(segment: Segment): ReadonlyMap<number, number> {
-    const bits = new Map<number, number>()
-    telling.forEach(({ numbers }, place) => {
-      for (const term of numbers.get(segment)?.keys() ?? []) bits.set(term, (bits.get(term) ?? 0) | (1 << place))
-    })
-    return bits
-  }
-
   const bitsBySegment = new Map<Segment, ReadonlyMap<number, number>>()
   return (slot) => {
     const place = index.place(slot)
     if (!place) return 1
     const { segment, record } = place
-    const bits = bitsBySegment.get(segment) ?? bitsIn(segment)
+    const bits = bitsBySegment.get(segment) ?? bitsOfTerms(segment, telling)
     bitsBySegment.set(segment, bits)
     const length = segment.read(record, stream)
     for (let at = 0; at < length; at += 1) {

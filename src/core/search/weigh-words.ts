@@ -57,12 +57,12 @@ export function weighWords(texts: readonly SearchedText[]): WeighedWords {
 
 function countWords(texts: readonly SearchedText[], stream: (Analysed | null)[]): readonly Counted[] {
   const fields = new Map<string, Counted>()
+  const others = new Set<Analysed>()
   for (const { text, version, weight, analysedAs } of texts) {
     const key = `${version} ${weight}`
     const field: Counted = fields.get(key) ?? { version, weight, counts: new Map(), length: 0 }
     fields.set(key, field)
     const { counts } = field
-    const others = new Set<Analysed>()
     eachToken(text, (start, end) => {
       const word = analyse(text.slice(start, end), analysedAs)
       stream.push(word)
@@ -74,9 +74,9 @@ function countWords(texts: readonly SearchedText[], stream: (Analysed | null)[])
       for (const other of word.also) count(counts, other)
     })
     stream.push(null)
-    // What a word can also be found by stands beside nothing.
-    for (const other of others) stream.push(other, null)
   }
+  // What a word can also be found by stands beside nothing.
+  for (const other of others) stream.push(other, null)
   return [...fields.values()]
 }
 
