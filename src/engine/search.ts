@@ -1,8 +1,5 @@
 import type { Card, FieldText } from '../core/model/card.ts'
 import { isRecordKind } from '../core/model/kinds.ts'
-import { builtInConcepts } from '../core/concepts/built-in.ts'
-import { createExpand } from '../core/concepts/expand.ts'
-import type { Expand } from '../core/search/expansion.ts'
 import { createLibrary } from '../core/search/library.ts'
 import type { LibraryPage, LibraryQuery } from '../core/search/query.ts'
 import { type TagNames, tagTexts } from '../core/search/tag-texts.ts'
@@ -12,6 +9,7 @@ import { goalOf, sdgLabel } from '../core/taxonomy/sdgs.ts'
 import { parentOf, themeLabel } from '../core/taxonomy/themes.ts'
 import type { ThemeView } from '../ipc/shapes.ts'
 import { createMeant } from './meant-values.ts'
+import { createOwnExpand } from './own-expand.ts'
 import { listThemes } from './themes.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -34,14 +32,6 @@ export type WorkspaceSearch = {
   readonly load: (pieces: Iterable<Uint8Array>) => void
 }
 
-/** Made when the first words are looked for, and for all workspaces once. */
-let builtIn: Expand | undefined
-
-function expandBuiltIn(words: Parameters<Expand>[0]): ReturnType<Expand> {
-  builtIn ??= createExpand(builtInConcepts())
-  return builtIn(words)
-}
-
 /** Lists all records at once; their words are indexed by `buildSlice` and `buildWhole`. */
 export function createSearch(workspace: Workspace, now: () => number): WorkspaceSearch {
   const { store } = workspace
@@ -61,7 +51,8 @@ export function createSearch(workspace: Workspace, now: () => number): Workspace
     const changes = changeCounts.get(card.id) ?? store.changeCounts(card.id).get(card.id)
     return JSON.stringify([card.modifiedAt, changes, card.themes.map((theme) => ownThemes.get(theme)?.labels)])
   }
-  const library = createLibrary({ ...names, now, textsOf, meant, markOf, expand: expandBuiltIn })
+  const words = createOwnExpand(workspace)
+  const library = createLibrary({ ...names, now, textsOf, meant, markOf, expand: words.expand })
   let lastKept: ArrayBuffer | null = null
   const put = (card: Card) => (isRecordKind(card.kind) ? library.put(card) : undefined)
   for (const card of store.cards()) put(card)
@@ -77,6 +68,7 @@ export function createSearch(workspace: Workspace, now: () => number): Workspace
         else library.remove(subject)
         return !card
       })
+      words.refresh(others)
       const themes = others.filter((id) => ownThemes.has(id) || workspace.subject(id)?.kind === 'theme')
       if (themes.length > 0) {
         ownThemes = themesById(workspace)

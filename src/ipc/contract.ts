@@ -118,7 +118,7 @@ export const CALLS = {
   'task.cancel': call(z.strictObject({ task: z.enum(['merge', 'suggest']) }))<null>(),
   'records.create': call(
     z.strictObject({
-      kind: z.enum([...RECORD_KINDS, 'brief', 'search', 'theme']),
+      kind: z.enum([...RECORD_KINDS, 'brief', 'concept', 'search', 'theme']),
       lang,
       steps: z.array(step).max(500).optional(),
     }),

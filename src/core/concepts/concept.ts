@@ -31,7 +31,7 @@ export function readConcept(line: string): Concept {
 }
 
 /** Reads names between commas. */
-function readNames(column: string): readonly Name[] {
+export function readNames(column: string): readonly Name[] {
   return column
     .split(',')
     .map((name) => name.trim())

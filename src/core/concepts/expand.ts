@@ -1,9 +1,9 @@
 import type { Lang } from '../model/lang.ts'
 import type { Alternative, Expand, Expansion } from '../search/expansion.ts'
 import type { QueryWord } from '../search/query-words.ts'
-import type { Concept } from './concept.ts'
-import { type Lookup, lookupsOf } from './lookups.ts'
-import { createNameIndex, type Recognised } from './name-index.ts'
+import type { ConceptSet } from './concept-set.ts'
+import type { Lookup } from './lookups.ts'
+import type { Recognised } from './name-index.ts'
 
 /** How much another name counts, of the 16 of a word as it was typed: that of another language, or a synonym. */
 const ELSEWHERE = 8
@@ -23,19 +23,10 @@ const MOST_NAMES_OF_PART = 2
 
 /**
  * Says what the words of a query may also be called. Expressions are recognised longest first; what their parts mean by
- * themselves counts too, for less.
+ * themselves counts too, for less. What one set says of a concept, another may add to.
  */
-export function createExpand(concepts: Iterable<Concept>): Expand {
-  const index = createNameIndex(concepts)
-  const lookups = new Map<Concept, readonly Lookup[]>()
-
-  function namesOf(concept: Concept): readonly Lookup[] {
-    const known = lookups.get(concept)
-    if (known) return known
-    const made = lookupsOf(concept)
-    lookups.set(concept, made)
-    return made
-  }
+export function createExpand(sets: readonly ConceptSet[]): Expand {
+  const namesOf = (id: string) => sets.flatMap((set) => set.lookups(id))
 
   /** One expansion for each concept that is named from the first word of what was recognised to an end. */
   function expansionsTo(
@@ -47,8 +38,8 @@ export function createExpand(concepts: Iterable<Concept>): Expand {
     const named = found.filter((entry) => entry.end === end)
     // Words that are a name as they stand are less likely to be an inflection of another ("pays" and "pay").
     const isTyped = named.some(({ exact }) => exact)
-    return [...new Set(named.map(({ concept }) => concept))].flatMap((concept): readonly Expansion[] => {
-      const ways = named.filter((entry) => entry.concept === concept)
+    return [...new Set(named.map(({ concept }) => concept.id))].flatMap((concept): readonly Expansion[] => {
+      const ways = named.filter((entry) => entry.concept.id === concept)
       const first = ways[0]?.first ?? 0
       const isDoubtful = ways.every(({ ambiguous, exact }) => ambiguous || (isTyped && !exact))
       const alternatives = alternativesOf(namesOf(concept), words.slice(first, end), {
@@ -56,7 +47,7 @@ export function createExpand(concepts: Iterable<Concept>): Expand {
         less: (isPart ? PART : 0) + (isDoubtful ? AMBIGUOUS : 0),
         most: isPart ? MOST_NAMES_OF_PART : MOST_NAMES,
       })
-      return alternatives.length === 0 ? [] : [{ concept: concept.id, first, end, alternatives }]
+      return alternatives.length === 0 ? [] : [{ concept, first, end, alternatives }]
     })
   }
 
@@ -64,7 +55,7 @@ export function createExpand(concepts: Iterable<Concept>): Expand {
     const expansions: Expansion[] = []
     let covered = 0
     for (let first = 0; first < words.length; first += 1) {
-      const found = index.at(words, first)
+      const found = sets.flatMap((set) => set.at(words, first)).sort((a, b) => b.end - a.end)
       const longest = found[0]?.end ?? first
       expansions.push(...expansionsTo(longest, found, words, first < covered))
       covered = Math.max(covered, longest)

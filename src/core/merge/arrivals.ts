@@ -23,10 +23,13 @@ export type Arrival = {
 /** Somebody whose changes come in: how many, and between which moments of their own clock. */
 export type Arriving = { readonly author: string; readonly changes: number; readonly from: number; readonly to: number }
 
+/** What things without a title are called by. */
+const NAMED_BY: Readonly<Record<string, string>> = { theme: 'label', concept: 'words' }
+
 /** What a merge does to one subject, given how it stands before and after. */
 export function arrivalOf(before: Subject | undefined, after: Subject, changes: number): Arrival {
   const fate = !before ? 'new' : after.deleted && !before.deleted ? 'deleted' : 'changed'
-  const field = after.kind === 'theme' ? 'label' : 'title'
+  const field = NAMED_BY[after.kind] ?? 'title'
   const titles = LANGS.flatMap((lang) => {
     const title = after.values.get(`${field}:${lang}`)?.value
     return typeof title === 'string' && title.trim() !== '' ? [[lang, title] as const] : []

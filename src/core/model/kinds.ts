@@ -106,6 +106,7 @@ const KINDS: readonly Kind[] = [
       lifecycle,
     ],
   },
+  { id: 'concept', fields: [line('words', 'heading', 0, true), line('extends', 'facts'), lifecycle] },
   { id: 'search', fields: [line('title', 'heading', 0, true), field('asked', { type: 'json' }, 'facts'), lifecycle] },
   { id: 'theme', fields: [line('label', 'heading', 0, true), line('parent', 'facts'), joined, lifecycle] },
   {
@@ -132,7 +133,7 @@ export function findField(kind: string, id: string): Field | undefined {
 }
 
 /** Kinds of things that have no page of their own to be opened on. */
-const WITHOUT_PAGE: readonly string[] = ['theme', 'workspace', 'person', 'search']
+const WITHOUT_PAGE: readonly string[] = ['theme', 'workspace', 'person', 'search', 'concept']
 
 /** Whether things of a kind can be opened, also of one that this version does not know. */
 export function hasPage(kind: string): boolean {

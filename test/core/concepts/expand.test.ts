@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtInConcepts } from '../../../src/core/concepts/built-in.ts'
 import { readConcept } from '../../../src/core/concepts/concept.ts'
+import { createConceptSet } from '../../../src/core/concepts/concept-set.ts'
 import { createExpand } from '../../../src/core/concepts/expand.ts'
 import { queryWords } from '../../../src/core/search/query-words.ts'
 
-const expand = createExpand(builtInConcepts())
+const expand = createExpand([createConceptSet(builtInConcepts())])
 
 const conceptsIn = (query: string): readonly string[] => expand(queryWords(query)).map(({ concept }) => concept)
 
@@ -71,9 +72,22 @@ describe('what words of a query may also be called', () => {
       readConcept('shore|shore|rive|orilla'),
     ]
     const weights = (query: string) =>
-      createExpand(concepts)(queryWords(query)).map(({ alternatives }) => alternatives[0]?.weight ?? 0)
+      createExpand([createConceptSet(concepts)])(queryWords(query)).map(
+        ({ alternatives }) => alternatives[0]?.weight ?? 0,
+      )
     expect(weights('bank')).toHaveLength(2)
     expect(Math.max(...weights('bank'))).toBeLessThan(Math.max(...weights('shore')))
+  })
+
+  it('is what another set of concepts adds to one', () => {
+    const own = createConceptSet([readConcept('volunteering|barn raising|corvée villageoise|minga comunal')])
+    const both = createExpand([createConceptSet(builtInConcepts()), own])
+    const namesOf = (query: string) =>
+      both(queryWords(query)).flatMap(({ concept, alternatives }) =>
+        concept === 'volunteering' ? alternatives.map(({ text }) => text) : [],
+      )
+    expect(namesOf('corvée villageoise')).toContain('voluntariado')
+    expect(createExpand([createConceptSet([]), own])(queryWords('barn raising'))).toHaveLength(1)
   })
 
   it('is nothing for other words, and never fails', () => {
