@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import type { Inspected } from '../../storage/inspect.ts'
@@ -23,9 +24,13 @@ export type InspectorOptions = {
   /** The file of the thread's program. */
   readonly program: string
   readonly wasm: Uint8Array
-  /** How long so many bytes may take. */
+  /** How long so many bytes may take, on a computer that does nothing else. */
   readonly patience?: (bytes: number) => number
+  readonly time?: Time
 }
+
+/** What time it is, and how much processor time this program was given so far, in milliseconds. */
+type Time = { readonly clock: () => number; readonly processor: () => number }
 
 const MEGABYTE = 1_000_000
 
@@ -37,11 +42,29 @@ function defaultPatience(bytes: number): number {
   return 20_000 + (bytes / MEGABYTE) * 250
 }
 
+/** The deadline is not looked at more often than this. */
+const SHORTEST_LOOK = 50
+/** However busy the computer is: nobody waits for longer than so many times the patience. */
+const AT_MOST = 10
+
+const ownTime: Time = {
+  clock: () => performance.now(),
+  processor() {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  },
+}
+
 /**
  * Looks at each file in a thread of its own: a file can make SQLite run for ever, and nothing but the end of its thread
  * stops it. What the bytes did to SQLite's memory ends with it too. Meanwhile the engine goes on answering.
  */
-export function createInspector({ program, wasm, patience = defaultPatience }: InspectorOptions): Inspector {
+export function createInspector({
+  program,
+  wasm,
+  patience = defaultPatience,
+  time = ownTime,
+}: InspectorOptions): Inspector {
   function run(ask: InspectionAsk): Promise<Outcome<InspectionAnswer>> {
     const { path, image } = ask
     const size = image.length
@@ -60,7 +83,16 @@ export function createInspector({ program, wasm, patience = defaultPatience }: I
       }
       const givenUp = (reason: 'time' | 'memory'): void =>
         finish(() => resolve(refused({ code: 'workspace-unchecked', path, reason } satisfies Problem)))
-      const timer = setTimeout(() => givenUp('time'), patience(size))
+      const granted = patience(size)
+      const began = { clock: time.clock(), processor: time.processor() }
+      // A query without an end takes all the time it gets; a good file on a busy computer only waits for its turn.
+      const look = (): void => {
+        const left = granted - (time.processor() - began.processor)
+        const isLate = time.clock() - began.clock >= granted * AT_MOST
+        if (left <= 0 || isLate) givenUp('time')
+        else timer = setTimeout(look, Math.max(left, SHORTEST_LOOK))
+      }
+      let timer = setTimeout(look, granted)
       worker.once('message', (answer: InspectionAnswer) => finish(() => resolve(done(answer))))
       worker.once('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') givenUp('memory')

@@ -53,6 +53,22 @@ describe('an inspection', () => {
     expect(must(await inspector.inspect(own(imageWith(2)), PATH)).inspected.kind).toBe('ours')
   })
 
+  it('counts the time that it was given, not the clock: a good file on a busy computer only waits', async () => {
+    let looks = 0
+    const processor = (): number => ((looks += 1) < 4 ? 0 : 1_000_000)
+    const time = { clock: () => 0, processor }
+    const starved = createInspector({ program: program('endless'), wasm, patience: () => 20, time })
+    expect(problemOf(await starved.inspect(own(imageWith(2)), PATH))).toMatchObject({ reason: 'time' })
+    expect(looks).toBe(4)
+  })
+
+  it('never takes longer than ten times its patience', async () => {
+    let clock = 0
+    const time = { clock: () => (clock += 100), processor: () => 0 }
+    const starved = createInspector({ program: program('endless'), wasm, patience: () => 20, time })
+    expect(problemOf(await starved.inspect(own(imageWith(2)), PATH))).toMatchObject({ reason: 'time' })
+  })
+
   it('leaves the engine free to answer while it runs', async () => {
     const endless = createInspector({ program: program('endless'), wasm, patience: () => 2_000 })
     let turns = 0
