@@ -21,6 +21,7 @@ export type Problem =
   | { readonly code: 'disk-full'; readonly path: string }
   | { readonly code: 'folder-read-only'; readonly path: string }
   | { readonly code: 'write-failed'; readonly path: string; readonly reason: string }
+  | { readonly code: 'backup-not-kept'; readonly path: string; readonly reason: string }
   | { readonly code: 'journal-failed'; readonly reason: string }
   | { readonly code: 'file-changed-on-disk'; readonly path: string }
   // Attachments

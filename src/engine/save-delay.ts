@@ -41,8 +41,8 @@ export function waitingState(cost: SaveCost): SaveState {
 }
 
 /** What a window is told once the file holds everything that can be had. */
-export function savedState({ path, lostBlobs: count }: Pick<OpenFile, 'path' | 'lostBlobs'>, at: number): SaveState {
-  return count === 0
-    ? { kind: 'saved', at }
-    : { kind: 'saved', at, problem: { code: 'attachments-damaged', path, count } }
+export function savedState(file: Pick<OpenFile, 'path' | 'lostBlobs' | 'unkept'>, at: number): SaveState {
+  const { path, lostBlobs: count, unkept } = file
+  if (count > 0) return { kind: 'saved', at, problem: { code: 'attachments-damaged', path, count } }
+  return unkept ? { kind: 'saved', at, unkept } : { kind: 'saved', at }
 }

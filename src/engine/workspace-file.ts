@@ -5,7 +5,7 @@ import { settle } from '../core/history/settle.ts'
 import type { Lang } from '../core/model/lang.ts'
 import type { MergePlan } from '../core/merge/plan.ts'
 import type { MergeReport } from '../core/model/view.ts'
-import { done, type Outcome, refused } from '../core/problem.ts'
+import { done, type Outcome, type Problem, refused } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
 import { createStore } from '../storage/store.ts'
 import { backupsFolderOf, expectedBlobs, takeInBlobs } from './attachments/attachments.ts'
@@ -35,12 +35,14 @@ export type OpenFile = {
   hasNewBlobs: boolean
   /** How many attachments the last save found damaged wherever they lie; the file does without them. */
   lostBlobs: number
+  /** Why the last save could not keep the file that it replaced; null where it could. */
+  unkept: Problem | null
 }
 
 /** Who is told of commits and merges. */
 export type Hooks = Pick<WorkspaceOptions, 'onCommit' | 'onCommitted' | 'onMerged'>
 
-const NO_BLOBS = { hasNewBlobs: false, lostBlobs: 0 } as const
+const NOTHING_TO_TELL = { hasNewBlobs: false, lostBlobs: 0, unkept: null } as const
 const NO_HOOKS: Hooks = { onCommit: () => undefined, onCommitted: () => undefined, onMerged: () => undefined }
 
 /** What a new workspace is made with. `force` replaces a file that is there. */
@@ -70,7 +72,7 @@ export async function createWorkspaceFile(
   const replaced = await replacedFile(host, path)
   if (!replaced.ok) return replaced
   const fingerprint = replaced.value
-  const file: OpenFile = { path, workspace, readOnly: false, fingerprint, savedChanges: 0, ...NO_BLOBS }
+  const file: OpenFile = { path, workspace, readOnly: false, fingerprint, savedChanges: 0, ...NOTHING_TO_TELL }
   const saved = await writeOut(environment, file)
   return saved.ok ? done(file) : saved
 }
@@ -89,7 +91,7 @@ export async function openWorkspaceFile(
   const { fingerprint } = read.value
   const savedChanges = workspace.store.changeCount()
   const readOnly = store.value.newer !== null || read.value.readOnly
-  return done({ path, workspace, readOnly, fingerprint, savedChanges, ...NO_BLOBS })
+  return done({ path, workspace, readOnly, fingerprint, savedChanges, ...NOTHING_TO_TELL })
 }
 
 function openedOn(environment: EngineEnvironment, store: Store, hooks: Hooks): Workspace {
@@ -184,6 +186,7 @@ async function writeOut(environment: EngineEnvironment, file: OpenFile, onImage 
     return saved
   }
   file.lostBlobs = saved.value.lost.length
+  file.unkept = saved.value.warning
   file.fingerprint = saved.value.fingerprint
   file.savedChanges = taken.changes
   return done(null)

@@ -9,7 +9,8 @@ import type { Filters } from '../core/search/query.ts'
 /** Whether what was typed is safe on disk, and if not, why. */
 export type SaveState =
   /** `problem`: the file is saved, and does without attachments whose bytes are damaged. */
-  | { readonly kind: 'saved'; readonly at: number; readonly problem?: Problem }
+  /** `unkept`: the file is saved, and the one that it replaced could not be kept as an earlier version. */
+  | { readonly kind: 'saved'; readonly at: number; readonly problem?: Problem; readonly unkept?: Problem }
   /** `forPause`: the file is large; it is written at the next pause, and until then the journal has what is new. */
   | { readonly kind: 'waiting'; readonly forPause?: true }
   | { readonly kind: 'saving' }

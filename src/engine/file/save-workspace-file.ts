@@ -206,8 +206,7 @@ async function keepGeneration(
   try {
     kept = await keepBackup(host, target, backups)
   } catch (error) {
-    const problem = writingProblem(error, backups)
-    warning = problem.code === 'disk-full' ? problem : { code: 'write-failed', path: backups, reason: errnoOf(error) }
+    warning = { code: 'backup-not-kept', path, reason: errnoOf(error) }
   }
   try {
     const sha256 = kept?.sha256 ?? (await hashContent(host.fs, target))

@@ -35,6 +35,7 @@ function SaveStateText() {
   if (save?.kind === 'blocked') return <Blocked problem={save.problem} words={t('app:save.blocked')} />
   const saved = save?.kind === 'saved'
   if (saved && save.problem) return <Blocked problem={save.problem} words={t('app:save.damaged')} />
+  if (saved && save.unkept) return <Unkept problem={save.unkept} />
   const waits = save?.kind === 'waiting' && save.forPause === true
   const later = waits ? t('app:save.atPause') : t('app:save.saving')
   const words = saved ? t('app:save.saved', { time: formatDate(save.at, lang, 'time') }) : later
@@ -43,6 +44,20 @@ function SaveStateText() {
     <output className={saved ? 'save-state save-safe' : 'save-state'} aria-live="off">
       <Icon aria-hidden size={14} />
       <span>{words}</span>
+    </output>
+  )
+}
+
+/** The file is safe, and only the way back to the one before it is missing: said where one looks, and to nobody's alarm. */
+function Unkept({ problem }: { readonly problem: Problem }) {
+  const { t } = useText()
+  return (
+    <output className="save-state">
+      <CircleAlert aria-hidden size={14} />
+      <span>{t('app:save.unkept')}</span>
+      <Button look="quiet" onPress={() => notifyProblem(problem)}>
+        {t('app:save.why')}
+      </Button>
     </output>
   )
 }

@@ -332,7 +332,7 @@ describe('a save', () => {
     const saved = await saveWorkspaceFile(testHost(), path, imageWith(3), { expected: fingerprint, backups })
     expect(saved.ok && saved.value).toMatchObject({
       backup: null,
-      warning: { code: 'write-failed', path: backups, reason: 'ENOTDIR' },
+      warning: { code: 'backup-not-kept', path, reason: 'ENOTDIR' },
     })
     expect(same((await mustRead(path)).image, imageWith(3))).toBe(true)
   })

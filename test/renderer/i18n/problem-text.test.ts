@@ -25,6 +25,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { readonl
   'disk-full': { code: 'disk-full', path },
   'folder-read-only': { code: 'folder-read-only', path },
   'write-failed': { code: 'write-failed', path, reason: 'EIO' },
+  'backup-not-kept': { code: 'backup-not-kept', path, reason: 'ENOSPC' },
   'journal-failed': { code: 'journal-failed', reason: 'ENOSPC' },
   'file-changed-on-disk': { code: 'file-changed-on-disk', path },
   'unknown-attachment': { code: 'unknown-attachment', sha256: 'ab'.repeat(32) },
