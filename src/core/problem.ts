@@ -63,6 +63,16 @@ export type Problem =
   | { readonly code: 'unknown-code'; readonly id: string }
   | { readonly code: 'missing-code'; readonly id: string }
   | { readonly code: 'repeated-code'; readonly id: string }
+  // Tables and files of other programs
+  | { readonly code: 'format-broken'; readonly path: string; readonly format: string }
+  | { readonly code: 'format-protected'; readonly path: string }
+  | { readonly code: 'no-table'; readonly path: string }
+  | { readonly code: 'unknown-sheet'; readonly sheet: string }
+  | { readonly code: 'quote-open'; readonly limit: number }
+  | { readonly code: 'broken-characters' }
+  | { readonly code: 'unnamed-column'; readonly column: string }
+  | { readonly code: 'too-many-columns'; readonly count: number; readonly limit: number }
+  | { readonly code: 'named-file-missing'; readonly name: string }
   // Briefs and the command line
   | { readonly code: 'empty-brief' }
   | { readonly code: 'not-a-brief'; readonly id: string }

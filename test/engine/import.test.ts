@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { contestedKeys } from '../../src/core/history/project.ts'
 import { type Json, type JsonObject, jsonText } from '../../src/core/model/json.ts'
 import { showSubject } from '../../src/engine/answers/show.ts'
-import { importJsonLines, type ImportResult } from '../../src/engine/import/import-jsonl.ts'
+import { importJsonLines } from '../../src/engine/import/import-jsonl.ts'
+import type { ImportResult } from '../../src/engine/import/import-rows.ts'
 import type { Workspace } from '../../src/engine/workspace.ts'
 import { computer, must, newWorkspace, record, title, twoCopies } from '../support/engine.ts'
 
@@ -25,7 +26,7 @@ function bring(workspace: Workspace, lines: readonly (string | Json)[] | Uint8Ar
 }
 
 function codes(result: ImportResult): readonly string[] {
-  return result.problems.map(({ line, problem }) => `${line} ${problem.code}`)
+  return result.problems.map(({ where, problem }) => `${where.line} ${problem.code}`)
 }
 
 /** The only record with an external id. */

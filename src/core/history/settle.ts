@@ -116,6 +116,21 @@ export function deletionOf(changes: readonly Change[]): Json {
 }
 
 /**
+ * The value of a `lifecycle` change that takes back the beginning of a thing: a deletion that says so. Whoever imports
+ * the thing again means a new one.
+ */
+export function withdrawalOf(changes: readonly Change[]): Json {
+  const deletion = deletionOf(changes)
+  return isJsonObject(deletion) ? { ...deletion, undone: true } : deletion
+}
+
+/** Whether a thing is gone because its beginning was taken back, and not because somebody deleted it. */
+export function wasUndone({ deleted, values }: Subject): boolean {
+  const value = values.get('lifecycle')?.value
+  return deleted && isJsonObject(value) && value['undone'] === true
+}
+
+/**
  * Where several people have deleted a thing apart, what any of them had seen does not keep it alive. Where somebody
  * brought it back apart from a deletion, it lives, whoever's clock was ahead: both stand, and somebody decides.
  */

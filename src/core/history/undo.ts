@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../model/json.ts'
 import { type Change, fieldKey } from './change.ts'
-import { deletionOf, elementKey, inOrder, type OpenValue, type Subject } from './settle.ts'
+import { elementKey, inOrder, type OpenValue, type Subject, withdrawalOf } from './settle.ts'
 import { type Acting, makeChange, saysDeleted } from './steps.ts'
 import { undoEdits } from './undo-edits.ts'
 
@@ -54,7 +54,7 @@ function uncreate(subject: Subject | undefined, view: UndoView, acting: Acting):
   const lifecycle = (subject.values.get('lifecycle')?.open ?? []).map((entry) => entry.id)
   const replaces = lifecycle.filter(view.isOwn)
   // The deletion has seen nothing but our own work: what a colleague did here keeps the thing alive.
-  const value = deletionOf(ownChanges(subject.id, view))
+  const value = withdrawalOf(ownChanges(subject.id, view))
   return [makeChange(subject, { field: 'lifecycle', locale: '', op: 'set', value, replaces }, acting)]
 }
 

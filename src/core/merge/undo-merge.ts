@@ -1,5 +1,5 @@
 import type { Change } from '../history/change.ts'
-import { settle, deletionOf } from '../history/settle.ts'
+import { settle, deletionOf, withdrawalOf } from '../history/settle.ts'
 import { type Acting, makeChange } from '../history/steps.ts'
 import { undoing } from '../history/undo.ts'
 
@@ -40,7 +40,7 @@ function undoingIn(id: string, group: readonly Change[], merge: MergeToUndo, act
   const now = settle(all)
   if (merge.created.has(id)) {
     const isTouched = rest.length > 0 || now.deleted
-    return { changes: isTouched ? [] : [deletion(all, acting)], revived: new Map() }
+    return { changes: isTouched ? [] : [deletion(all, acting, withdrawalOf)], revived: new Map() }
   }
   if (rest.length === 0) return { changes: [], revived: new Map() }
   const before = settle(rest)
@@ -57,9 +57,9 @@ function undoingIn(id: string, group: readonly Change[], merge: MergeToUndo, act
   return { changes: before.deleted && isAlive ? [...made, deletion([...all, ...made], acting)] : made, revived }
 }
 
-function deletion(all: readonly Change[], acting: Acting): Change {
+function deletion(all: readonly Change[], acting: Acting, valueOf = deletionOf): Change {
   const subject = settle(all)
   const replaces = (subject.values.get('lifecycle')?.open ?? []).map((open) => open.id)
-  const value = deletionOf(all)
+  const value = valueOf(all)
   return makeChange(subject, { field: 'lifecycle', locale: '', op: 'set', value, replaces }, acting)
 }

@@ -1,4 +1,5 @@
 import { done } from '../../core/problem.ts'
+import { whereCode } from '../../core/tables/where.ts'
 import { importFile } from '../import/import-file.ts'
 import type { Session } from '../session.ts'
 import { mergeWithProgress } from './merge-handlers.ts'
@@ -59,7 +60,7 @@ export function workspaceHandlers(session: Session): Pick<Handlers, Names> {
         totals.imported += imported
         totals.updated += updated
         totals.unchanged += unchanged
-        problems.push(...found.map(({ line, problem }) => ({ where: `line ${line}`, code: problem.code })))
+        problems.push(...found.map(({ where, problem }) => ({ where: whereCode(where), code: problem.code })))
       }
       return done({ ...totals, problems })
     },

@@ -1,5 +1,4 @@
 import { fieldKey } from '../../core/history/change.ts'
-import { newId } from '../../core/history/ids.ts'
 import { richState } from '../../core/history/project.ts'
 import { elementKey, type Subject } from '../../core/history/settle.ts'
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../core/model/json.ts'
@@ -30,17 +29,15 @@ export type Imported = {
  * that two people who import the same source get one record when they merge. Importing again applies only what has
  * changed in the source since the last import: what people edited here in the meantime stays.
  *
- * @param idOf the id of the record that carries an external id, or will carry it once it is imported
+ * @param what the record, its id, and how to find the id of another that the source names by its external id
  */
 export function importRecord(
   workspace: Workspace,
   work: WorkingSet,
-  line: RecordLine,
-  idOf: (externalId: string) => string,
+  { line, id, idOf }: { readonly line: RecordLine; readonly id: string; readonly idOf: (externalId: string) => string },
 ): Outcome<Imported> {
   const tooLong = textTooLong(line)
   if (tooLong) return refused(tooLong)
-  const id = line.externalId === null ? newId(workspace.ports) : idOf(line.externalId)
   const before = work.subject(id)
   if (before && before.kind !== line.kind) return refused({ code: 'duplicate-id', id: line.externalId ?? id })
   const refOf = (name: string) => (work.subject(name) ? name : idOf(cleanExternalId(name)))
