@@ -35,7 +35,7 @@ function all(workspace: Workspace) {
   return workspace.store
     .cards()
     .filter(({ deleted }) => !deleted)
-    .map(({ id }) => showSubject(subjectOf(workspace, id)))
+    .map(({ id }) => showSubject(subjectOf(workspace, id), workspace.store.changesOf(id)))
 }
 
 function subjectOf(workspace: Workspace, id: string) {
