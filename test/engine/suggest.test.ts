@@ -34,6 +34,22 @@ function team() {
   return { ana, luis, id }
 }
 
+describe('the queue of suggestions', () => {
+  it('holds the records that have something to decide about, and no others', async () => {
+    const desk = deskAt(computer({ author: 'Ana' }))
+    must(await desk.calls['workspace.create']({ path: `${newFolder()}/a.temoin`, name: 'Sahel', lang: 'fr' }))
+    const well = await desk.create([title('La pompe'), { op: 'set', field: 'summary', locale: 'fr', value: WELL }])
+    const plain = await desk.create([title('Podor')])
+    const brief = await desk.create([title(WELL)], 'brief')
+    const all = must(await desk.calls['suggest.queue']({ ids: null }))
+    expect(all).toMatchObject({ ids: [well], complete: true })
+    const { workspace } = desk.open()
+    expect(all.tags).toBeGreaterThanOrEqual(pendingIn(workspace, well).length)
+    expect(must(await desk.calls['suggest.queue']({ ids: [plain, brief, 'nobodyknowsthis1'] })).ids).toEqual([])
+    await desk.session.close()
+  })
+})
+
 describe('suggestions for a record', () => {
   it('read what is being typed, before it is in the log', async () => {
     const desk = deskAt(computer({ author: 'Ana' }))
