@@ -11,6 +11,8 @@ export type ElementType =
   | 'volunteers'
   | 'figure'
   | 'record'
+  /** A search that was made for a brief: what was asked, when, and which of the records it found were taken or not. */
+  | 'searched'
   /** How far one field has come in one language, and what its translator saw of the source. */
   | 'translation'
   /** A name that somebody has written under, and the name that person is known by. */

@@ -98,6 +98,7 @@ const KINDS: readonly Kind[] = [
       section('narrative'),
       section('recommendations'),
       field('records', { type: 'set', element: 'record' }, 'facts'),
+      field('searches', { type: 'set', element: 'searched' }, 'hidden'),
       field('lang', { type: 'choice', choices: LANGS }, 'hidden'),
       line('externalId', 'hidden'),
       field('extra', { type: 'json' }, 'hidden'),

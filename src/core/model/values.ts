@@ -8,6 +8,8 @@ import { isPartialDate } from './partial-date.ts'
 import { cleanLine, cleanText } from './text.ts'
 
 const NAME_LIMIT = 500
+const QUERY_LIMIT = 1_000
+const LIST_LIMIT = 1_000
 const KEY_LIMIT = 64
 const PAIR_LIMIT = 1_000
 /** A stamp for each run of the app that ever changed the source: some thousand of them. */
@@ -63,6 +65,15 @@ export function checkElement(fieldId: string, element: ElementType, value: Json)
       return checkText(fieldId, value, PAIR_LIMIT, cleanLine, 1)
     case 'translation':
       return checkParts(fieldId, value, { state: required(oneOf(TRANSLATION_STATES)), seen: text(SEEN_LIMIT) })
+    case 'searched':
+      return checkParts(fieldId, value, {
+        query: required(text(QUERY_LIMIT, 1)),
+        filters: object,
+        date: required(partialDate),
+        total: count,
+        chosen: listOf((entry) => text(KEY_LIMIT, 1)(entry)),
+        excluded: listOf((entry) => parts(entry, { record: required(text(KEY_LIMIT, 1)), reason: text(NAME_LIMIT) })),
+      })
     case 'place':
       return checkParts(fieldId, value, { name: required(text(NAME_LIMIT, 1)), country: optionalCountry })
     case 'person':
@@ -185,6 +196,15 @@ function text(limit: number, least = 0): Part {
   }
 }
 
+/** Several of the same; undefined where one of them is wrong. */
+function listOf(part: Part): Part {
+  return (value) => {
+    if (!Array.isArray(value) || value.length > LIST_LIMIT) return undefined
+    const found = value.map(part)
+    return found.every((entry) => entry !== undefined) ? found : undefined
+  }
+}
+
 function oneOf(choices: readonly string[]): Part {
   return (value) => (typeof value === 'string' && choices.includes(value) ? value : undefined)
 }
@@ -194,4 +214,5 @@ const count: Part = (value) => (Number.isSafeInteger(value) && Number(value) >= 
 const year: Part = (value) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9999 ? value : undefined
 const partialDate: Part = (value) => (typeof value === 'string' && isPartialDate(value) ? value : undefined)
+const object: Part = (value) => (isJsonObject(value) ? value : undefined)
 const optionalCountry: Part = (value) => (typeof value === 'string' && countryExists(value) ? value : undefined)

@@ -1,4 +1,5 @@
 import type { Lang } from '../model/lang.ts'
+import { isCountryWord } from './country-words.ts'
 import { foldWord } from './fold.ts'
 import { stemWord } from './stems.ts'
 import { isStopWord } from './stop-words.ts'
@@ -56,7 +57,8 @@ function read(word: string, lang: AnalysisLang): Analysed {
   }
   if (/^\d/.test(surface)) return numeric(plainNumber(surface))
   const stop = lang !== 'none' && isStopWord(surface, lang)
-  return { surface, term: lang === 'none' ? surface : stemWord(word, lang), stop, kind: 'word', also: [] }
+  const isName = lang === 'none' || isCountryWord(surface)
+  return { surface, term: isName ? surface : stemWord(word, lang), stop, kind: 'word', also: [] }
 }
 
 function numeric(text: string): Analysed {

@@ -41,7 +41,7 @@ const NAMES = Object.keys(SECTIONS) as readonly Name[]
  * The version of what is kept. Raise it with every change of analysis or weights: an index kept by other rules is not
  * read, but made anew.
  */
-const VERSION = 3
+const VERSION = 4
 
 /** "TMNI", a version, the checksum in two numbers, then the length of each section. */
 const MAGIC = 0x494e4d54

@@ -56,6 +56,7 @@ function elementWords(t: Text, lang: Lang, element: string, value: Json): string
     const state = t(`kinds:choices.translations.${textIn(value['state'])}`)
     return t('record:translation.words', { field: fieldLabel(t, field), lang: locale.toUpperCase(), state })
   }
+  if (element === 'searched') return listed([value['query'], value['date']], lang)
   if (element === 'figure') {
     const { value: number, unit, what, date, source } = value
     const amount = [numberWords(number, lang), textIn(unit), textIn(what)].filter(Boolean).join(' ')

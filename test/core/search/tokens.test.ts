@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LANGS } from '../../../src/core/model/lang.ts'
 import { analyse, type AnalysisLang } from '../../../src/core/search/analyse.ts'
 import { foldWord } from '../../../src/core/search/fold.ts'
 import { eachToken } from '../../../src/core/search/tokens.ts'
@@ -107,6 +108,12 @@ describe('analyse', () => {
 
   it('leaves names as they are', () => {
     expect(stems('Burkina Honduras Filipinas', 'none')).toEqual(['burkina', 'honduras', 'filipinas'])
+  })
+
+  it('bends no name of a country, whatever the language of the text', () => {
+    for (const name of ['Honduras', 'Sénégal', 'Argentina', 'Philippines', 'Islande']) {
+      for (const lang of LANGS) expect(analyse(name, lang).term, `${name} ${lang}`).toBe(foldWord(name))
+    }
   })
 
   it('reads numbers as the three languages write them', () => {

@@ -6,6 +6,7 @@ import { RecordPicker } from '../../ui/pickers/RecordPicker.tsx'
 import { EvidenceCard } from './EvidenceCard.tsx'
 import { referenceNumber } from './check-items.ts'
 import { evidenceOrder } from './evidence-order.ts'
+import { useSearchLog } from './use-search-log.ts'
 import { useCards } from '../../subject/use-cards.ts'
 
 type EvidenceTrayProps = {
@@ -21,6 +22,7 @@ export function EvidenceTray({ check, onCite }: EvidenceTrayProps) {
   const selected = useMemo(() => (set ?? []).map(({ key }) => key), [set])
   const shown = useMemo(() => evidenceOrder(selected, check), [selected, check])
   const cards = useCards(shown)
+  const { noteChosen } = useSearchLog()
   return (
     <div className="brief-tray">
       <header className="brief-side-head">
@@ -33,7 +35,10 @@ export function EvidenceTray({ check, onCite }: EvidenceTrayProps) {
         <RecordPicker
           label={t('brief:tray.add')}
           chosen={new Set(selected)}
-          onAdd={(card) => subject.take({ op: 'add', field: 'records', value: card.id })}
+          onAdd={(card, search) => {
+            subject.take({ op: 'add', field: 'records', value: card.id })
+            noteChosen(search, card.id)
+          }}
           onRemove={(key) => subject.take({ op: 'remove', field: 'records', key })}
         />
       )}

@@ -20,6 +20,7 @@ import { ChecksPanel } from './ChecksPanel.tsx'
 import { checkItems } from './check-items.ts'
 import { EvidenceTray } from './EvidenceTray.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
+import { SearchLogPanel } from './SearchLogPanel.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
 import { useBriefCheck } from './use-brief-check.ts'
 import { useCards } from '../../subject/use-cards.ts'
@@ -101,6 +102,7 @@ export function OpenBrief({ view, isLocked, onLang }: OpenBriefProps) {
                   />
                 ),
               },
+              { id: 'searches', label: t('brief:searches.title'), panel: <SearchLogPanel /> },
               {
                 id: 'history',
                 label: t('record:side.history'),

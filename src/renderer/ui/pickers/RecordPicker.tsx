@@ -9,7 +9,8 @@ import type { PickerRow } from './picker-row.ts'
 type RecordPickerProps = {
   readonly label: string
   readonly chosen: ReadonlySet<string>
-  readonly onAdd: (card: Card) => void
+  /** Adds a record; with the words it was looked for by, and how many these found. */
+  readonly onAdd: (card: Card, search: { readonly query: string; readonly total: number }) => void
   readonly onRemove: (id: string) => void
 }
 
@@ -20,6 +21,7 @@ export function RecordPicker({ label, chosen, onAdd, onRemove }: RecordPickerPro
   const { t, lang } = useText()
   const [typed, setTyped] = useState('')
   const [cards, setCards] = useState<readonly Card[]>([])
+  const [total, setTotal] = useState(0)
 
   useEffect(() => {
     let isCurrent = true
@@ -34,7 +36,9 @@ export function RecordPicker({ label, chosen, onAdd, onRemove }: RecordPickerPro
       lang,
     }
     void call('library.search', ask).then((outcome) => {
-      if (isCurrent && outcome.ok) setCards(outcome.value.hits.map((hit) => hit.card))
+      if (!isCurrent || !outcome.ok) return
+      setCards(outcome.value.hits.map((hit) => hit.card))
+      setTotal(outcome.value.total)
     })
     return () => {
       isCurrent = false
@@ -60,7 +64,7 @@ export function RecordPicker({ label, chosen, onAdd, onRemove }: RecordPickerPro
       onPick={(id) => {
         const card = cards.find((other) => other.id === id)
         if (chosen.has(id)) onRemove(id)
-        else if (card) onAdd(card)
+        else if (card) onAdd(card, { query: typed.trim(), total })
       }}
       emptyText={t('pickers:record.none')}
     />
