@@ -5,6 +5,7 @@ import { type Field, RICH_TEXT_LIMIT } from '../core/model/fields.ts'
 import { findField, findKind } from '../core/model/kinds.ts'
 import { isLang, type Lang } from '../core/model/lang.ts'
 import { cleanText } from '../core/model/text.ts'
+import { TRANSLATION_STATES } from '../core/model/translation.ts'
 import type { FieldStep } from '../core/model/view.ts'
 import { done, type Outcome, refused } from '../core/problem.ts'
 import { TEXT_BLOCK_KINDS, type TextBlockKind } from '../core/rich-text/document.ts'
@@ -24,6 +25,7 @@ import { apartIn, joinIn } from './joins.ts'
 import { ensureTheme } from './themes.ts'
 import type { WorkingSet } from './working-set.ts'
 import type { Workspace } from './workspace.ts'
+import { markIn } from './translation/field-translations.ts'
 import { workspaceLang } from './workspace-facts.ts'
 
 /** What a list of operations came to: how many, and the ids of what was created, by line. */
@@ -60,7 +62,7 @@ type Applying = {
 }
 
 /** What no person writes by hand: the app keeps it. */
-const KEPT_BY_THE_APP = new Set(['lifecycle', 'imported', 'joined'])
+const KEPT_BY_THE_APP = new Set(['lifecycle', 'imported', 'joined', 'translations'])
 
 function fieldOf(kind: string, name: Json | undefined): Field | undefined {
   return typeof name === 'string' && !KEPT_BY_THE_APP.has(name) ? findField(kind, name) : undefined
@@ -103,6 +105,8 @@ function applyOne(applying: Applying, operation: JsonObject): Outcome<string | n
         op === 'join' ? joinIn(workspace, work, id, other.value) : apartIn(workspace, work, id, other.value),
       )
     }
+    case 'translation':
+      return mark(applying, id, operation)
     case 'delete':
       return nothing(workspace.removeIn(work, id))
     case 'restore':
@@ -110,6 +114,15 @@ function applyOne(applying: Applying, operation: JsonObject): Outcome<string | n
     default:
       return refused({ code: 'unknown-operation', op: typeof op === 'string' ? op : '' })
   }
+}
+
+/** Says how far a translation has come; its source counts as seen as it is now. */
+function mark({ workspace, work }: Applying, id: string, operation: JsonObject): Outcome<null> {
+  const [field, lang] = [jsonText(operation['field']), jsonText(operation['lang'])]
+  const state = TRANSLATION_STATES.find((entry) => entry === operation['state'])
+  if (!isLang(lang)) return refused({ code: 'unknown-lang', lang })
+  if (!state) return refused({ code: 'wrong-value', field: 'state', expected: TRANSLATION_STATES.join(', ') })
+  return nothing(markIn(workspace, work, { id, lang, field, state }))
 }
 
 function nothing(outcome: Outcome<unknown>): Outcome<null> {

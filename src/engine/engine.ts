@@ -10,6 +10,7 @@ import { peopleHandlers } from './handlers/people-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
 import { suggestHandlers } from './handlers/suggest-handlers.ts'
 import { syncHandlers } from './handlers/sync-handlers.ts'
+import { translationHandlers } from './handlers/translation-handlers.ts'
 import { versionHandlers } from './handlers/version-handlers.ts'
 import { workspaceHandlers } from './handlers/workspace-handlers.ts'
 import { createLog } from './log.ts'
@@ -49,6 +50,7 @@ export function createEngine(
       ...suggestHandlers(session),
       ...historyHandlers(session),
       ...peopleHandlers(session),
+      ...translationHandlers(session),
       ...libraryHandlers(session),
       ...briefHandlers(session),
       ...mergeHandlers(session),

@@ -5,6 +5,7 @@ import type { Arrival } from '../core/merge/arrivals.ts'
 import type { Card } from '../core/model/card.ts'
 import { LANGS } from '../core/model/lang.ts'
 import { RECORD_KINDS } from '../core/model/kinds.ts'
+import { type FieldTranslation, TRANSLATION_STATES } from '../core/model/translation.ts'
 import type { MergeReport, SubjectView } from '../core/model/view.ts'
 import type { RecordVersion } from '../core/model/version.ts'
 import type { LibraryPage } from '../core/search/query.ts'
@@ -171,6 +172,10 @@ export const CALLS = {
   }>(),
   'history.undo': call(none)<Undone>(),
   'history.redo': call(none)<Undone>(),
+  'translations.list': call(z.strictObject({ id, lang }))<readonly FieldTranslation[]>(),
+  'translations.mark': call(
+    z.strictObject({ id, lang, fields: z.array(fieldName).max(100), state: z.enum(TRANSLATION_STATES) }),
+  )<{ changed: number }>(),
   'people.list': call(none)<People>(),
   'people.names': call(none)<Readonly<Record<string, string>>>(),
   'people.missing': call(z.strictObject({ stamp }))<readonly string[]>(),

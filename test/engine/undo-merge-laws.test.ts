@@ -114,7 +114,13 @@ function seen({ store }: Workspace, workspace: Workspace) {
         id,
         values: Object.fromEntries(values.map(([key, value]) => [key, [...new Set(open(value.open))].sort()])),
         sets: Object.fromEntries(
-          [...subject.sets].map(([key, set]) => [key, set.map((element) => [...new Set(open(element.open))].sort())]),
+          // Tags stand in the order in which anybody first gave them, in a merge that was taken back too.
+          [...subject.sets].map(([key, set]) => [
+            key,
+            set
+              .map((element) => [...new Set(open(element.open))].sort())
+              .toSorted((a, b) => (a.join() < b.join() ? -1 : 1)),
+          ]),
         ),
         body: subject.edits.has('body:fr') ? readDocument(richState(subject, 'body', 'fr')) : null,
         survived: subject.survived.length > 0,

@@ -16,12 +16,6 @@ export const STAGES = ['idea', 'pilot', 'tested', 'scaling', 'scaled'] as const
 /** How much a record says about an SDG. */
 export const SDG_STRENGTHS = ['principal', 'significant', 'mentioned'] as const
 
-/** How far a translation has come, as its translators say. */
-export const TRANSLATION_STATES = ['draft', 'translated', 'revised', 'approved'] as const
-
-/** One of them. */
-export type TranslationState = (typeof TRANSLATION_STATES)[number]
-
 /** Where a tag came from that a person only had to accept: a suggestion from the text, or one from an old MDG in it. */
 export const SDG_TAG_SOURCES = ['suggested', 'mdg'] as const
 

@@ -3,9 +3,10 @@ import { isSdgCode } from '../taxonomy/sdgs.ts'
 import { done, type Outcome, refused } from '../problem.ts'
 import type { ElementType, Field } from './fields.ts'
 import { isJsonObject, type Json, type JsonObject } from './json.ts'
-import { SDG_STRENGTHS, SDG_TAG_SOURCES, TRANSLATION_STATES, VOLUNTEER_TYPES } from './kinds.ts'
+import { SDG_STRENGTHS, SDG_TAG_SOURCES, VOLUNTEER_TYPES } from './kinds.ts'
 import { isPartialDate } from './partial-date.ts'
 import { cleanLine, cleanText } from './text.ts'
+import { TRANSLATION_STATES } from './translation.ts'
 
 const NAME_LIMIT = 500
 const QUERY_LIMIT = 1_000

@@ -3,8 +3,8 @@ import { isEmptyContent } from '../history/field-content.ts'
 import { sourceLang } from '../history/steps.ts'
 import type { Subject } from '../history/settle.ts'
 import { canonicalJson, isJsonObject } from '../model/json.ts'
-import { TRANSLATION_STATES, type TranslationState } from '../model/kinds.ts'
 import type { Lang } from '../model/lang.ts'
+import { TRANSLATION_STATES, type TranslationState } from '../model/translation.ts'
 import { changesAt, contentSeen, seenOf } from './seen.ts'
 
 /** How far one field has come in one language; `source` where it was written in it, `outdated` once the source changed. */

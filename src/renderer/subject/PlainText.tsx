@@ -8,6 +8,7 @@ import { fieldLabel, fieldQuestion } from './field-words.ts'
 import { draftKeyOf } from './open-subject.ts'
 import { GrowingText } from './GrowingText.tsx'
 import { SourceText } from './SourceText.tsx'
+import { TranslationNote } from './TranslationNote.tsx'
 import { useSubjectHere, useSubjectState } from './use-open-subject.ts'
 
 type PlainTextProps = {
@@ -80,6 +81,7 @@ export function PlainText({ kind, field, look }: PlainTextProps) {
         />
       ) : null}
       <SourceText field={field} isEmpty={typeof typed !== 'string' || typed.trim() === ''} />
+      <TranslationNote field={field.id} />
     </div>
   )
 }

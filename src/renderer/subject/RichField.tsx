@@ -7,6 +7,7 @@ import { RichEditor, type RichEditorProps } from '../editor/RichEditor.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { fieldLabel, fieldQuestion } from './field-words.ts'
 import { SourceText } from './SourceText.tsx'
+import { TranslationNote } from './TranslationNote.tsx'
 import { useSubjectHere, useSubjectState } from './use-open-subject.ts'
 
 type RichFieldProps = {
@@ -39,6 +40,7 @@ export const RichField = memo(function RichField({ id, kind, field, citations }:
         {...citations}
       />
       <SourceText field={field} isEmpty={text.trim() === ''} />
+      <TranslationNote field={field.id} />
     </>
   )
 })

@@ -5,21 +5,26 @@ import { useText } from '../../i18n/use-text.ts'
 import { ContestedNote } from '../../subject/ContestedNote.tsx'
 import { restoreSubject } from '../../subject/delete-subject.ts'
 import { PlainText } from '../../subject/PlainText.tsx'
+import { TranslationBar } from '../../subject/TranslationBar.tsx'
 import { useSubjectHere } from '../../subject/use-open-subject.ts'
+import { TranslationsContext, useTranslations } from '../../subject/use-translations.ts'
+import { sourceLang } from '../../subject/versions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Section } from './Section.tsx'
 
 /** The text of a record: its title and summary, and the sections of its kind. */
 export function RecordText({ view, isLocked }: { readonly view: SubjectView; readonly isLocked: boolean }) {
   const { t } = useText()
-  const { isReadOnly } = useSubjectHere()
+  const { lang, isReadOnly } = useSubjectHere()
+  const translations = useTranslations(view.id, lang, sourceLang(view))
   const fields = findKind(view.kind)?.fields ?? []
   return (
-    <>
+    <TranslationsContext value={translations}>
       {isReadOnly ? null : <EditorToolbar />}
       <article className="desk-page">
         {isLocked ? <p className="desk-notice">{t('record:readOnly')}</p> : null}
         {view.deleted ? <Deleted id={view.id} isLocked={isLocked} /> : null}
+        <TranslationBar lang={lang} translations={translations} />
         <ContestedState view={view} />
         {fields
           .filter(({ place }) => place === 'heading')
@@ -32,7 +37,7 @@ export function RecordText({ view, isLocked }: { readonly view: SubjectView; rea
             <Section key={field.id} id={view.id} kind={view.kind} field={field} />
           ))}
       </article>
-    </>
+    </TranslationsContext>
   )
 }
 
