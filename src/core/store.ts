@@ -77,6 +77,8 @@ export type Store = {
   readonly lightUpTo: () => string
   /** How many bytes of values the log holds, and how many the projections. */
   readonly payload: () => { readonly log: number; readonly projections: number }
+  /** How long the plain image would be now. */
+  readonly imageLength: () => number
   /** Throws every projection away and takes note of this version's rules; the caller appends new ones before the next image. */
   readonly clearProjections: () => void
   /** Whether the projections were made by this version's rules and can be read; otherwise they must be rebuilt. */

@@ -27,6 +27,7 @@ import type {
   ThemeView,
   Undone,
   VersionContent,
+  WorkspaceSizes,
   WorkspaceStatus,
 } from './shapes.ts'
 
@@ -97,6 +98,7 @@ export const CALLS = {
   'workspace.open': call(z.strictObject({ path }))<WorkspaceStatus>(),
   'workspace.close': call(none)<null>(),
   'workspace.status': call(none)<WorkspaceStatus | null>(),
+  'workspace.sizes': call(none)<WorkspaceSizes>(),
   'workspace.save': call(none)<WorkspaceStatus>(),
   'workspace.saveCopy': call(z.strictObject({ path, light: z.boolean().optional() }))<ExportDone>(),
   'workspace.merge': call(z.strictObject({ paths: z.array(path).min(1).max(100), dryRun: z.boolean() }))<MergeReport>(),

@@ -66,6 +66,7 @@ export const MENU_COMMANDS = [
   'save-copy',
   'save-light-copy',
   'earlier-versions',
+  'workspace-size',
   'merge',
   'import',
   'review-suggestions',

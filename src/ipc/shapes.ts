@@ -35,6 +35,18 @@ export type WorkspaceStatus = {
   readonly recoveredRecords: number
 }
 
+/** How large the open workspace is, and how much of what stays comfortable that is. */
+export type WorkspaceSizes = {
+  /** Records with their history: the tables, which lie in memory. */
+  readonly imageBytes: number
+  readonly attachments: number
+  /** As far as this copy has their bytes. */
+  readonly attachmentBytes: number
+  /** The largest share of a limit that is used up; above 0.5 it is time to do something about it. */
+  readonly limitShare: number
+  readonly limits: { readonly image: number; readonly file: number }
+}
+
 /** Who has written in the workspace, and which of their names may be one person's. `at` is the author's own wall time. */
 export type People = {
   readonly people: readonly (PersonLine & { readonly isMe: boolean; readonly at: number })[]

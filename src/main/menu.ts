@@ -69,6 +69,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     command('save-copy'),
     command('save-light-copy'),
     command('earlier-versions'),
+    command('workspace-size'),
     command('merge'),
     command('import'),
     command('review-suggestions'),

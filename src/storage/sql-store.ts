@@ -81,6 +81,10 @@ export function sqlStore(SQL: SqlJs, connection: Connection, header: WorkspaceHe
       connection.rows('SELECT json FROM card').every(([json]) => toCard(String(json)) !== undefined),
     attachments: () => connection.rows(ATTACHMENTS).map(toAttachment),
     payload: () => payloadOf(connection),
+    imageLength: () => {
+      const of = (pragma: string): number => Number(connection.rows(`PRAGMA main.${pragma}`)[0]?.[0])
+      return of('page_count') * of('page_size')
+    },
     lightUpTo: () => readKey(connection, KEYS.light) ?? '',
     toImage: (options = {}) =>
       options.light === true ? lightImage(SQL, connection, options) : imageOf(SQL, connection, options),

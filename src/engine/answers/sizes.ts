@@ -1,5 +1,7 @@
 import type { Store } from '../../core/store.ts'
+import type { WorkspaceSizes } from '../../ipc/shapes.ts'
 import { lengthOfFile } from '../file/container.ts'
+import type { OpenFile } from '../workspace-file.ts'
 
 /**
  * What a workspace may grow to and stay comfortable: its tables, which lie in memory, and its file, which has to fit on
@@ -26,12 +28,31 @@ export function sizesOf(store: Store): Sizes {
   const attachments = store.attachments()
   const bytes = attachments.reduce((sum, { size }) => sum + size, 0)
   const image = log + projections
-  const share = Math.max(image / LIMITS.image, lengthOfFile(image, attachments) / LIMITS.file)
   return {
     historyBytes: log,
     recordBytes: projections,
     attachments: attachments.length,
     attachmentBytes: bytes,
-    limitShare: Math.round(share * 1_000) / 1_000,
+    limitShare: limitShare(image, lengthOfFile(image, attachments)),
   }
+}
+
+/** The same for an open window, which asks often: from the lengths alone, without reading a row. */
+export function sizesNow({
+  fingerprint,
+  workspace: { store },
+}: Pick<OpenFile, 'fingerprint' | 'workspace'>): WorkspaceSizes {
+  const imageBytes = store.imageLength()
+  const fileBytes = Math.max(imageBytes, fingerprint?.size ?? 0)
+  return {
+    imageBytes,
+    attachments: store.attachments().length,
+    attachmentBytes: fingerprint && store.attachments().length > 0 ? fileBytes - imageBytes : 0,
+    limitShare: limitShare(imageBytes, fileBytes),
+    limits: LIMITS,
+  }
+}
+
+function limitShare(image: number, file: number): number {
+  return Math.round(Math.max(image / LIMITS.image, file / LIMITS.file) * 1_000) / 1_000
 }

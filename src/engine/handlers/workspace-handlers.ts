@@ -1,5 +1,6 @@
 import { done } from '../../core/problem.ts'
 import { whereCode } from '../../core/tables/where.ts'
+import { sizesNow } from '../answers/sizes.ts'
 import { importFile } from '../import/import-file.ts'
 import type { Session } from '../session.ts'
 import { mergeWithProgress } from './merge-handlers.ts'
@@ -20,6 +21,10 @@ export function workspaceHandlers(session: Session): Pick<Handlers, Names> {
       return done(null)
     },
     'workspace.status': () => done(session.status()),
+    'workspace.sizes'() {
+      const current = session.current()
+      return current.ok ? done(sizesNow(current.value.file)) : current
+    },
     'workspace.save': () => session.save(),
     async 'workspace.saveCopy'({ path, light = false }) {
       const current = session.current()

@@ -8,6 +8,7 @@ import { closePanel, usePanels } from './panels.ts'
 import { PreferencesDialog } from './PreferencesDialog.tsx'
 import { ShortcutsSheet } from './ShortcutsSheet.tsx'
 import { WhoDialog } from './WhoDialog.tsx'
+import { WorkspaceSizeDialog } from './WorkspaceSizeDialog.tsx'
 
 /** Whatever lies over the open place. */
 export function Panels() {
@@ -19,6 +20,7 @@ export function Panels() {
   if (open === 'preferences') return <PreferencesDialog />
   if (open === 'who') return <WhoDialog />
   if (open === 'earlier-versions') return <EarlierVersionsDialog />
+  if (open === 'workspace-size') return <WorkspaceSizeDialog />
   if (open === 'new-workspace') {
     return (
       <Dialog isOpen onClose={closePanel} title={t('app:newWorkspace.title')}>

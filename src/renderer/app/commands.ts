@@ -47,6 +47,7 @@ const actions: Readonly<Record<MenuCommand, () => void | Promise<void>>> = {
   'save-copy': () => saveCopy(),
   'save-light-copy': () => saveCopy({ light: true }),
   'earlier-versions': () => openPanel('earlier-versions'),
+  'workspace-size': () => openPanel('workspace-size'),
   merge: () => {
     showMergeTab('copies')
     go({ kind: 'merge' })

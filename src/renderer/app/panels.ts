@@ -9,6 +9,7 @@ export type Panel =
   | 'preferences'
   | 'who'
   | 'earlier-versions'
+  | 'workspace-size'
 
 type Panels = { readonly open: Panel | null }
 

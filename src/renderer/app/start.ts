@@ -15,6 +15,7 @@ import { connectSync } from './sync.ts'
 import { taskMoved } from './task.ts'
 import { watchToSettle } from './to-settle.ts'
 import { openWorkspace } from './workspace.ts'
+import { watchSize } from './workspace-size.ts'
 
 /** Learns who is there and how they like it; before anything is drawn. */
 export async function learnPreferences(): Promise<void> {
@@ -26,6 +27,7 @@ export async function learnPreferences(): Promise<void> {
 /** Listens to the engine and the menu from now on, and keeps the look and the language as the preferences say. */
 export function connect(): void {
   followPeople()
+  watchSize()
   listen('workspace.status', showWorkspace)
   connectSync()
   listen('save.state', (save) => useSession.setState({ save }))

@@ -21,6 +21,13 @@ export function formatNumber(value: number, lang: Lang): string {
   return kept(numbers, lang, () => new Intl.NumberFormat(lang)).format(value)
 }
 
+/** So many bytes in the unit that suits them: 12 kB · 3.4 Mo · 4 GB. */
+export function formatBytes(bytes: number, lang: Lang): string {
+  const [value, unit] =
+    bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : bytes < 1e9 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e9, 'gigabyte']
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+}
+
 /** A moment (milliseconds since 1970) as people of that language write it; empty for one no calendar has. */
 export function formatDate(at: number, lang: Lang, style: DateStyle = 'day'): string {
   if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) return ''

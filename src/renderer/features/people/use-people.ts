@@ -4,7 +4,13 @@ import type { People } from '../../../ipc/shapes.ts'
 import { call, listen } from '../../app/client.ts'
 import { notifyProblem } from '../../ui/notify-problem.ts'
 
-/** Who has written in the workspace; asked again whenever something was written. */
+/** How long after a change the list is read again: the whole log is counted for it, and typing comes in many small changes. */
+const PAUSE_MS = 2_000
+
+/** The subject that holds the workspace's own facts. */
+const FACTS = 'workspace'
+
+/** Who has written in the workspace; asked again once nothing more is being written. */
 export function usePeople() {
   const [people, setPeople] = useState<People | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -17,9 +23,16 @@ export function usePeople() {
       setProblem(outcome.ok ? null : outcome.problem)
     }
     void read()
-    const mute = listen('subjects.changed', () => void read())
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const mute = listen('subjects.changed', ({ ids }) => {
+      clearTimeout(timer)
+      // What is said about names is a change of the workspace's own facts: whoever said it is waiting to see it.
+      if (ids.includes(FACTS)) void read()
+      else timer = setTimeout(() => void read(), PAUSE_MS)
+    })
     return () => {
       isCurrent = false
+      clearTimeout(timer)
       mute()
     }
   }, [])

@@ -1,5 +1,5 @@
 import './rescue.css'
-import { formatDate, formatNumber } from '../../i18n/format.ts'
+import { formatBytes, formatDate, formatNumber } from '../../i18n/format.ts'
 import { fileName, problemText } from '../../i18n/problem-text.ts'
 import { type Text, useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -44,7 +44,7 @@ function Version({ path, version, onOpen }: VersionProps) {
     <li className="version">
       <span className="version-when">{when}</span>
       <span className="version-kind">{t(`rescue:versions.kind.${kind}`)}</span>
-      <span className="version-size tabular">{megabytes(bytes, lang)}</span>
+      <span className="version-size tabular">{formatBytes(bytes, lang)}</span>
       <span className="version-content tabular">{contentWords(content, t, lang)}</span>
       {content === null || content.ok ? (
         <Button
@@ -69,9 +69,4 @@ function contentWords(content: ListedVersion['content'], t: Text, lang: 'en' | '
 /** As file names have it, which every system takes. */
 function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
-}
-
-function megabytes(bytes: number, lang: string): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 }
