@@ -92,6 +92,11 @@ test('a brief is argued from the evidence on its table, and says what is still w
   await brief.section('messages').locator('.citation-chip').hover()
   await expect(page.getByRole('tooltip').filter({ hasText: 'Étude de cas' })).toBeVisible()
   expect(await findViolations(page)).toEqual([])
+  await page.getByRole('tab', { name: 'Recherches' }).click()
+  const log = page.getByRole('list', { name: 'Recherches', exact: true })
+  await expect(log.getByRole('heading', { name: 'Sokodé', exact: true })).toBeVisible()
+  await expect(log).toContainText('Sin relevo, la brigada de inundaciones se agota en una semana')
+  expect(await findViolations(page)).toEqual([])
 })
 
 /** Writes the French title of the flood record with the command line, as somebody would on another machine. */
