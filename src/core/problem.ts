@@ -67,6 +67,8 @@ export type Problem =
   | { readonly code: 'format-broken'; readonly path: string; readonly format: string }
   | { readonly code: 'format-protected'; readonly path: string }
   | { readonly code: 'no-table'; readonly path: string }
+  | { readonly code: 'unpacks-too-large' }
+  | { readonly code: 'sheet-broken' }
   | { readonly code: 'unknown-sheet'; readonly sheet: string }
   | { readonly code: 'quote-open'; readonly limit: number }
   | { readonly code: 'broken-characters' }

@@ -46,7 +46,7 @@ export async function chooseOpen(window: BrowserWindow, what: OpenWhat, lang: La
   const { open, kinds } = words(lang).dialogs
   const filters: FileFilter[] =
     what === 'import'
-      ? [{ name: kinds.import, extensions: ['jsonl', 'ndjson', 'json', 'csv', 'tsv'] }]
+      ? [{ name: kinds.import, extensions: ['jsonl', 'ndjson', 'json', 'csv', 'tsv', 'xlsx'] }]
       : [{ name: kinds.temoin, extensions: ['temoin'] }]
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: open[what],

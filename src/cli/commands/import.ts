@@ -19,7 +19,7 @@ type Totals = { imported: number; updated: number; unchanged: number; problems: 
 /** Brings records in from files. */
 export const importCommand: Command = {
   name: 'import',
-  syntax: 'FILE SOURCE… [--format jsonl|csv] [--map MAP.json] [--save-map MAP.json] [--dry-run] [--as NAME]',
+  syntax: 'FILE SOURCE… [--format jsonl|csv|xlsx] [--map MAP.json] [--save-map MAP.json] [--dry-run] [--as NAME]',
   options: {
     format: { type: 'string' },
     map: { type: 'string' },

@@ -6,6 +6,7 @@ import { brief } from './brief.ts'
 import { check } from './check.ts'
 import { copy } from './copy.ts'
 import { dump } from './dump.ts'
+import { exportCommand } from './export.ts'
 import { history } from './history.ts'
 import { importCommand } from './import.ts'
 import { init } from './init.ts'
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
     copy,
     dump,
     brief,
+    exportCommand,
     xliff,
     stats,
     batch,
@@ -41,4 +43,4 @@ export const COMMANDS: readonly Command[] = [
 ]
 
 /** Commands of the contract that this version does not have; they answer with a problem and are not in the help. */
-export const LATER_COMMANDS: readonly string[] = ['attach', 'export']
+export const LATER_COMMANDS: readonly string[] = ['attach']

@@ -34,18 +34,25 @@ export function mapRow(plan: RowPlan, row: SheetRow): MappedRow {
   const files: string[] = []
   const texts = new Map<string, Map<string, Text[]>>()
   for (const column of said) {
-    const value = row.cells[column.index]
+    const value = unguarded(plan, row.cells[column.index])
     const field = fieldOf(kind, column.target)
     if (column.target.field === 'files') files.push(...splitNames(cellText(value)))
     else if (column.target.field === 'id') line['id'] = cellText(value).trim()
+    else if (column.target.field === 'record') line['record'] = cellText(value).trim()
     else if (field?.localized) putText(texts, column, field, textOf(plan, field, value), lang)
-    else if (field) putValue(line, column, field, value)
+    else if (field) putValue(line, column, field, value, plan)
   }
   putTexts(line, texts, lang)
   const unnamed = row.cells.flatMap((cell, index) => (index >= plan.width && isFilled(cell) ? [index] : []))
   const extra = extraOf(filled, row, unnamed)
+  if (files.length > 0) extra['files'] = files
   if (Object.keys(extra).length > 0) line['fields'] = { ...(line['fields'] as JsonObject | undefined), extra }
   return { line, files, unnamed: unnamed.map(columnLetters) }
+}
+
+/** Our own exports put an apostrophe before what a spreadsheet program would take for a formula. */
+function unguarded({ mapping }: RowPlan, value: CellValue | undefined): CellValue | undefined {
+  return mapping.text === 'markdown' && typeof value === 'string' ? value.replace(/^'(?=[=+\-@\t\r])/, '') : value
 }
 
 type Said = PlannedColumn & { readonly target: Target }
@@ -133,11 +140,12 @@ function putValue(
   { target, order }: Said,
   field: Field,
   value: CellValue | undefined,
+  plan: RowPlan,
 ): void {
   const text = cellText(value).trim()
   switch (field.type) {
     case 'set':
-      putElements(line, field, target, cellText(value))
+      putElements(line, field, target, cellText(value), plan)
       return
     case 'choice':
       line[field.id] = matchChoice(field.id, text) ?? text
@@ -161,11 +169,21 @@ function flagOf(text: string): Json {
   return meant === undefined ? text : meant === 'true'
 }
 
-function putElements(line: { [key: string]: Json }, field: Field, { part }: Target, text: string): void {
+function putElements(
+  line: { [key: string]: Json },
+  field: Field,
+  { part }: Target,
+  text: string,
+  { mapping }: RowPlan,
+): void {
   if (field.type !== 'set') return
   const { id, element } = field
   const before = (line[id] as readonly Json[] | undefined) ?? []
-  if (part !== undefined) {
+  if (mapping.text === 'markdown' && element !== 'sdg') {
+    // Our own exports have an element on each line, and nothing else begins one.
+    const lines = text.split('\n').filter((entry) => entry.trim() !== '')
+    line[id] = [...before, ...lines.map((entry) => elementFromText(element, entry))]
+  } else if (part !== undefined) {
     line[id] = withPart(before, part, splitNames(text))
   } else if (element === 'sdg') {
     const tags = splitLines(text).flatMap(sdgsOf)
@@ -224,7 +242,7 @@ function extraOf(
   filled: readonly PlannedColumn[],
   { cells }: SheetRow,
   unnamed: readonly number[],
-): { readonly [key: string]: Json } {
+): { [key: string]: Json } {
   const extra = Object.create(null) as { [key: string]: Json }
   for (const { index, name, target } of filled) if (target === EXTRA) extra[name] = cells[index] ?? null
   for (const index of unnamed) extra[columnLetters(index)] = cells[index] ?? null

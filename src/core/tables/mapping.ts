@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
-import { isRecordKind, type RecordKind } from '../model/kinds.ts'
+import { isRecordKind, RECORD_KINDS, type RecordKind } from '../model/kinds.ts'
 import { isLang, type Lang } from '../model/lang.ts'
 import { done, type Outcome, refused } from '../problem.ts'
 import { EXTRA, readTarget, SKIPPED } from './target.ts'
@@ -46,7 +46,11 @@ export function readMapping(json: Json): Outcome<Mapping> {
 
 /** Whether a mapping may send a column there. */
 function isTarget(kind: RecordKind, target: string): boolean {
-  return target === SKIPPED || target === EXTRA || readTarget(kind, target) !== undefined
+  return (
+    target === SKIPPED ||
+    target === EXTRA ||
+    [kind, ...RECORD_KINDS].some((one) => readTarget(one, target) !== undefined)
+  )
 }
 
 function wrong(field: string, expected: string): Outcome<never> {

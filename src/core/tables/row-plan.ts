@@ -1,5 +1,5 @@
 import type { Field } from '../model/fields.ts'
-import { findField, isRecordKind, type RecordKind } from '../model/kinds.ts'
+import { findField, isRecordKind, RECORD_KINDS, type RecordKind } from '../model/kinds.ts'
 import { matchChoice } from './column-name.ts'
 import type { Mapping } from './mapping.ts'
 import { type DayOrder, dayOrderOf } from './read-date.ts'
@@ -40,12 +40,17 @@ export function planRows(
   }
   const columns = table.columns.flatMap((name, index): PlannedColumn[] => {
     const written = mapping.columns[name] ?? EXTRA
-    const target = written === EXTRA ? EXTRA : readTarget(mapping.kind, written)
+    const target = written === EXTRA ? EXTRA : anyTarget(mapping.kind, written)
     if (written === SKIPPED || target === undefined) return []
     return [{ index, name, target, order: dayOrderOf(samples[index] ?? []) }]
   })
   const width = table.columns.length
   return { mapping, columns, width, toMarkdown: mapping.text === 'markdown' ? (text) => text : toMarkdown }
+}
+
+/** A column may be for rows of another kind than most. */
+function anyTarget(kind: RecordKind, written: string): Target | undefined {
+  return [kind, ...RECORD_KINDS].map((one) => readTarget(one, written)).find((target) => target !== undefined)
 }
 
 /** The kind of record that a row becomes: what its own column says, else what the mapping says. */

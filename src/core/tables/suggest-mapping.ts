@@ -1,4 +1,4 @@
-import { findField, type RecordKind } from '../model/kinds.ts'
+import { findField, RECORD_KINDS, type RecordKind } from '../model/kinds.ts'
 import type { Lang } from '../model/lang.ts'
 import { matchCountry } from '../taxonomy/countries.ts'
 import { type ColumnName, matchChoice, readColumnName, targetNamed } from './column-name.ts'
@@ -33,6 +33,7 @@ type Column = { readonly written: string; readonly name: ColumnName; readonly sa
  * that nothing is known about become the title and the body if there are none; all else is kept with the details.
  */
 export function suggestMapping(table: Pick<Table, 'columns' | 'rows'>, kind: RecordKind = 'case-study'): Mapping {
+  if (table.columns.includes(RECORD_ID)) return ownMapping(table.columns, kind)
   const columns = columnsOf(table)
   const chosen = new Map<string, string>()
   const form = columns.some(({ written }) => FORM_IDS.slice(0, 4).includes(written.toLowerCase()))
@@ -50,6 +51,22 @@ export function suggestMapping(table: Pick<Table, 'columns' | 'rows'>, kind: Rec
     text: 'plain',
     columns: Object.fromEntries(columns.map(({ written }) => [written, chosen.get(written) ?? EXTRA])),
   }
+}
+
+/** The column by which our own exports say which record a row is. */
+const RECORD_ID = 'temoin_id'
+
+/** A table that was exported here comes back as it went: its columns are called by their targets. */
+function ownMapping(names: readonly string[], kind: RecordKind): Mapping {
+  const columns = names.map((written): readonly [string, string] => {
+    if (written === RECORD_ID) return [written, 'record']
+    if (written.endsWith('_label')) return [written, SKIPPED]
+    const { name, lang } = readColumnName(written)
+    const target = lang === undefined ? written : localized(name, lang)
+    const isKnown = RECORD_KINDS.some((one) => readTarget(one, target) !== undefined)
+    return [written, isKnown ? target : EXTRA]
+  })
+  return { kind, lang: null, text: 'markdown', columns: Object.fromEntries(columns) }
 }
 
 function columnsOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): readonly Column[] {

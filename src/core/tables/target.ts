@@ -19,7 +19,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What a column can say that is no field of the form: which record it is, of which kind, in which language. */
-const HEAD = ['id', 'kind', 'lang', 'files'] as const
+const HEAD = ['record', 'id', 'kind', 'lang', 'files'] as const
 
 /** Reads a target as a mapping writes it: `title`, `title:fr`, `period.from`. Undefined where a kind has no such place. */
 export function readTarget(kind: RecordKind, written: string): Target | undefined {

@@ -22,19 +22,26 @@ export type Imported = {
   readonly problems: readonly Problem[]
 }
 
+/** A record to bring in: what its line says, its id, and how to find the id of another by its external id. */
+export type RecordToImport = {
+  readonly line: RecordLine
+  readonly id: string
+  readonly idOf: (externalId: string) => string
+  /** It was exported here, and comes back to where it came from. */
+  readonly isBack?: boolean
+}
+
 /**
  * Brings one record in, inside a working set.
  *
  * A record with an external id has the same id in every copy of the workspace, and its first text the same bytes, so
  * that two people who import the same source get one record when they merge. Importing again applies only what has
  * changed in the source since the last import: what people edited here in the meantime stays.
- *
- * @param what the record, its id, and how to find the id of another that the source names by its external id
  */
 export function importRecord(
   workspace: Workspace,
   work: WorkingSet,
-  { line, id, idOf }: { readonly line: RecordLine; readonly id: string; readonly idOf: (externalId: string) => string },
+  { line, id, idOf, isBack = false }: RecordToImport,
 ): Outcome<Imported> {
   const tooLong = textTooLong(line)
   if (tooLong) return refused(tooLong)
@@ -55,6 +62,7 @@ export function importRecord(
     fresh: { ...digests },
     problems,
     extra,
+    isBack,
   }
   const known = [
     ...valueSteps(importing),
@@ -65,6 +73,8 @@ export function importRecord(
   const steps = [...known, ...extraSteps(importing)]
   if (steps.length === 0 && before) return done({ id, fate: 'unchanged', problems })
   const bookkeeping = bookkeepingSteps(importing)
+  // Whoever brings a record back as it stands has changed nothing, and is told so.
+  if (before && isBack && !isChanged(importing, steps)) return done({ id, fate: 'unchanged', problems })
   const changed = before
     ? workspace.changeIn(work, id, [...steps, ...bookkeeping])
     : workspace.createIn(work, { id, kind: line.kind, lang: line.lang, steps: [...steps, ...bookkeeping] })
@@ -72,10 +82,18 @@ export function importRecord(
   return done({ id, fate: before ? 'updated' : 'imported', problems })
 }
 
+/** Whether steps would change anything, found out aside. */
+function isChanged({ workspace, id }: Importing, steps: readonly FieldStep[]): boolean {
+  const aside = workspace.work()
+  const changed = workspace.changeIn(aside, id, steps)
+  return !changed.ok || changed.value > 0
+}
+
 type Importing = {
   readonly workspace: Workspace
   readonly work: WorkingSet
   readonly id: string
+  readonly isBack: boolean
   /** The id of a record that the line names: one of this workspace, or one by its external id. */
   readonly refOf: (name: string) => string
   readonly line: RecordLine
@@ -137,9 +155,16 @@ function elementSteps(importing: Importing): readonly FieldStep[] {
       putAside(importing, field, value, checked.problem)
       return []
     }
+    if (importing.isBack && isThere(importing.before, field, checked.value)) return []
     const key = `${field}:${elementKey(checked.value)}`
     return isNew(importing, key, checked.value) ? [{ op: 'add', field, value }] : []
   })
+}
+
+/** Whether a record has an element already, by what it says: what comes back from a table has no keys. */
+function isThere(before: Subject | undefined, field: string, value: Json): boolean {
+  const bare = (one: Json) => canonicalJson(isJsonObject(one) ? { ...one, key: '' } : one)
+  return (before?.sets.get(field) ?? []).some((element) => bare(element.value) === bare(value))
 }
 
 function themeSteps(importing: Importing): readonly FieldStep[] {

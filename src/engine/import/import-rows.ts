@@ -1,5 +1,5 @@
 import { importedId, newId } from '../../core/history/ids.ts'
-import { canonicalJson, type Json } from '../../core/model/json.ts'
+import { canonicalJson, isJsonObject, type Json } from '../../core/model/json.ts'
 import { done, type Outcome, type Problem } from '../../core/problem.ts'
 import type { Where } from '../../core/tables/where.ts'
 import { detectLang } from '../detect-lang.ts'
@@ -103,10 +103,16 @@ function bringer(workspace: Workspace): Bring {
       return idOf.alive(id)
     }
   }
-  return (work, row, line) => {
+  return (work, row, written) => {
+    const { named, line } = namedRecord(workspace, written)
     const record = readRecordLine(line, (text) => detectLang(text, fallback))
     if (!record.ok) return record
     const { externalId } = record.value
+    if (named !== undefined) {
+      if (seen.has(named)) return { ok: false, problem: { code: 'duplicate-id', id: named } }
+      seen.add(named)
+      return importRecord(workspace, work, { line: record.value, id: named, idOf: idOf.external, isBack: true })
+    }
     if (externalId !== null) {
       if (seen.has(externalId)) return { ok: false, problem: { code: 'duplicate-id', id: externalId } }
       seen.add(externalId)
@@ -115,4 +121,12 @@ function bringer(workspace: Workspace): Bring {
     const imported = importRecord(workspace, work, { line: record.value, id, idOf: idOf.external })
     return imported.ok ? done(imported.value) : imported
   }
+}
+
+/** The record of this workspace that a row says it is, as our own exports do; and the row without that. */
+function namedRecord(workspace: Workspace, written: Json): { readonly named?: string; readonly line: Json } {
+  if (!isJsonObject(written) || typeof written['record'] !== 'string') return { line: written }
+  const { record: named, ...line } = written
+  const subject = workspace.subject(named)
+  return subject && !subject.deleted ? { named, line } : { line }
 }

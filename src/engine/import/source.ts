@@ -3,13 +3,13 @@ import { mapRow } from '../../core/tables/map-row.ts'
 import type { Mapping } from '../../core/tables/mapping.ts'
 import { planRows } from '../../core/tables/row-plan.ts'
 import { suggestMapping } from '../../core/tables/suggest-mapping.ts'
-import { COLUMN_LIMIT, type Table } from '../../core/tables/table.ts'
+import { COLUMN_LIMIT, isFilled, type Table } from '../../core/tables/table.ts'
 import type { Where } from '../../core/tables/where.ts'
 import { done, type Outcome, type Problem, refused } from '../../core/problem.ts'
 import type { ImportRow } from './import-rows.ts'
 
 /** A format that can be imported, by the name the command line has for it. */
-export const IMPORT_FORMATS = ['jsonl', 'csv'] as const
+export const IMPORT_FORMATS = ['jsonl', 'csv', 'xlsx'] as const
 
 /** One of the formats. */
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]
@@ -26,16 +26,25 @@ export function tableFor(tables: readonly Table[], mapping: Pick<Mapping, 'sheet
   return found ? done(found) : refused({ code: 'unknown-sheet', sheet: sheet ?? '' })
 }
 
+/** Whether a file that a row names lies beside its source. */
+export type IsBeside = (name: string) => boolean
+
 /** The rows of a source as an import takes them. Without a mapping, tables come in as their columns suggest. */
-export function rowsOf(source: Source, mapping?: Mapping): Outcome<Iterable<ImportRow>> {
+export function rowsOf(source: Source, mapping: Mapping | undefined, isBeside: IsBeside): Outcome<Iterable<ImportRow>> {
   if (source.kind === 'records') return done(source.rows())
   const table = tableFor(source.tables, mapping)
   if (!table.ok) return table
   const several = source.tables.length > 1
-  return done(tableRows(table.value, mapping ?? suggestMapping(table.value), several ? table.value.name : undefined))
+  const sheet = several ? table.value.name : undefined
+  return done(tableRows(table.value, mapping ?? suggestMapping(table.value), sheet, isBeside))
 }
 
-function* tableRows(table: Table, mapping: Mapping, sheet: string | undefined): Generator<ImportRow> {
+function* tableRows(
+  table: Table,
+  mapping: Mapping,
+  sheet: string | undefined,
+  isBeside: IsBeside,
+): Generator<ImportRow> {
   const plan = planRows(table, mapping, plainToMarkdown)
   const sheetName = sheet === undefined ? {} : { sheet }
   if (table.tooMany > 0) {
@@ -45,7 +54,7 @@ function* tableRows(table: Table, mapping: Mapping, sheet: string | undefined): 
   for (const row of table.rows()) {
     const where: Where = { ...sheetName, row: row.number }
     // A quotation mark that is never closed has swallowed what stands below: no record is made of that.
-    if (row.problem?.code === 'quote-open') {
+    if (row.problem && (row.problem.code === 'quote-open' || !row.cells.some(isFilled))) {
       yield { where, problems: [row.problem] }
       continue
     }
@@ -53,6 +62,7 @@ function* tableRows(table: Table, mapping: Mapping, sheet: string | undefined): 
     const problems: readonly Problem[] = [
       ...(row.problem ? [row.problem] : []),
       ...unnamed.map((column) => ({ code: 'unnamed-column', column }) as const),
+      ...files.filter((name) => !isBeside(name)).map((name) => ({ code: 'named-file-missing', name }) as const),
     ]
     yield { where, line, files, problems, byContent: line['id'] === undefined || line['id'] === '' }
   }

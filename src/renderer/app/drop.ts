@@ -12,7 +12,7 @@ import { importFiles, openWorkspace } from './workspace.ts'
  */
 export async function openDropped(paths: readonly string[]): Promise<void> {
   const workspaces = paths.filter((path) => /\.temoin$/i.test(path))
-  const records = paths.filter((path) => /\.(jsonl|ndjson|csv|tsv)$/i.test(path))
+  const records = paths.filter((path) => /\.(jsonl|ndjson|csv|tsv|xlsx)$/i.test(path))
   const { workspace } = useSession.getState()
   if (workspaces.length > 0) await openOrOffer(workspaces)
   else if (records.length > 0 && workspace) await importFiles(records)

@@ -34,6 +34,8 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { readonl
   'format-broken': { code: 'format-broken', path, format: 'XLSX' },
   'format-protected': { code: 'format-protected', path },
   'no-table': { code: 'no-table', path },
+  'unpacks-too-large': { code: 'unpacks-too-large' },
+  'sheet-broken': { code: 'sheet-broken' },
   'unknown-sheet': { code: 'unknown-sheet', sheet: 'Réponses' },
   'quote-open': { code: 'quote-open', limit: 4 },
   'broken-characters': { code: 'broken-characters' },
