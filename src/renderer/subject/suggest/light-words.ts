@@ -1,3 +1,4 @@
+import './suggest.css'
 import type { FieldEvidence } from '../../../core/suggest/suggest-fields.ts'
 import { mirrorOf } from './mirror.ts'
 import { nearest } from './nearest.ts'
