@@ -17,6 +17,11 @@ const MOST_REMEMBERED = 2_000
 /** What is being gone through; null until it was begun or remembered. */
 const useReview = create<{ readonly review: Review | null }>()(() => ({ review: null }))
 
+/** The records that are being gone through; another list is begun from the beginning, wherever one is. */
+export function useReviewIds(): readonly string[] | null | undefined {
+  return useReview((state) => state.review?.ids)
+}
+
 /** Goes through the suggestions of these records; null: of all. */
 export function openReview(ids: readonly string[] | null): void {
   keepReview({ ids, at: null })

@@ -1,13 +1,12 @@
 import { SDG_STRENGTHS } from '../../../core/model/kinds.ts'
 import type { PendingTag } from '../../../core/suggest/pending.ts'
-import { sdgLabel } from '../../../core/taxonomy/sdgs.ts'
-import { themeLabel } from '../../../core/taxonomy/themes.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { fieldLabel } from '../../subject/field-words.ts'
 import { becauseWords } from '../../subject/suggest/because-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { SdgMark } from '../../ui/SdgMark.tsx'
+import { tagLabel } from './tag-label.ts'
 
 type ReviewCardProps = {
   readonly tag: PendingTag
@@ -24,13 +23,13 @@ export function ReviewCard({ tag, left, onAccept, onTake }: ReviewCardProps) {
   const strengths = isSdg ? SDG_STRENGTHS : (['principal'] as const)
   return (
     <aside className="review-card" aria-label={t('review:suggestion')}>
-      <div aria-live="polite">
+      <div>
         <p className="review-field">
           {fieldLabel(t, tag.field)} · {t('review:left', { count: left })}
         </p>
         <h2 className="review-name">
           {isSdg ? <SdgMark code={tag.key} /> : null}
-          <span>{isSdg ? sdgLabel(tag.key, lang) : (themeLabel(tag.key, lang) ?? tag.key)}</span>
+          <span>{tagLabel(tag, lang)}</span>
         </h2>
         <p className="review-why">{becauseWords(t, tag)}</p>
       </div>

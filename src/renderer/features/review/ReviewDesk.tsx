@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import type { ReviewQueue } from '../../../ipc/shapes.ts'
 import { usePlace } from '../../app/place.ts'
 import { currentReview, keepReview } from '../../app/review.ts'
@@ -15,22 +15,24 @@ export function ReviewDesk({ queue }: { readonly queue: ReviewQueue }) {
   const { ids, tags } = queue
   const [state, act] = useReducer(nextReview, ids, begin)
   const id = ids[state.at]
+  const [said, setSaid] = useState('')
   useEffect(() => keepReview({ ids: currentReview().ids, at: id ?? null }), [id])
 
   const number = (value: number) => formatNumber(value, lang)
   const decided = state.done.filter(({ how }) => how !== 'skip').length
   return (
     <>
-      <output className="review-count">
+      <p className="review-count">
         {t('review:at', { at: number(Math.min(state.at + 1, ids.length)), total: number(ids.length) })}
         {' · '}
         {t('review:decided', { count: decided, number: number(decided), total: number(tags) })}
-      </output>
+      </p>
+      <output className="unseen">{said}</output>
       <progress className="review-bar" max={ids.length} value={state.at} aria-label={t('review:title')} />
       {id === undefined ? (
         <Finished decided={decided} />
       ) : (
-        <ReviewRecord key={id} id={id} ids={ids} state={state} act={act} />
+        <ReviewRecord key={id} id={id} ids={ids} state={state} act={act} say={setSaid} />
       )}
     </>
   )

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ReviewQueue } from '../../../ipc/shapes.ts'
 import { call } from '../../app/client.ts'
 import { usePlace } from '../../app/place.ts'
-import { currentReview } from '../../app/review.ts'
+import { currentReview, keepReview, useReviewIds } from '../../app/review.ts'
 import { useTask } from '../../app/task.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -17,10 +17,16 @@ export function ReviewPlace() {
   const { t } = useText()
   const go = usePlace((state) => state.go)
   const [queue, setQueue] = useState<ReviewQueue | null>(null)
+  const wanted = useReviewIds()
   useEffect(() => {
+    if (wanted === undefined) {
+      // After a restart: what was gone through before it.
+      keepReview(currentReview())
+      return undefined
+    }
     let isHere = true
-    const { ids } = currentReview()
-    void call('suggest.queue', { ids: ids ? [...ids] : null }).then((outcome) => {
+    setQueue(null)
+    void call('suggest.queue', { ids: wanted }).then((outcome) => {
       if (!isHere) return
       if (outcome.ok) setQueue(outcome.value)
       else notifyProblem(outcome.problem)
@@ -29,7 +35,7 @@ export function ReviewPlace() {
       isHere = false
       void call('task.cancel', { task: 'suggest' })
     }
-  }, [])
+  }, [wanted])
 
   return (
     <main className="review" aria-label={t('review:title')}>

@@ -11,9 +11,11 @@ import { useSuggestions } from '../../subject/suggest/use-suggestions.ts'
 import { useOpenSubject, useSubjectState } from '../../subject/use-open-subject.ts'
 import { sourceLang } from '../../subject/versions.ts'
 import { Spinner } from '../../ui/Progress.tsx'
+import { becauseWords } from '../../subject/suggest/because-words.ts'
 import { ReviewCard } from './ReviewCard.tsx'
 import { reviewKey } from './review-keys.ts'
 import { leftOf, type ReviewAction, type ReviewState, tagName } from './review-state.ts'
+import { tagLabel } from './tag-label.ts'
 import { ReviewText } from './ReviewText.tsx'
 
 type ReviewRecordProps = {
@@ -21,11 +23,13 @@ type ReviewRecordProps = {
   readonly ids: readonly string[]
   readonly state: ReviewState
   readonly act: Dispatch<ReviewAction>
+  /** Tells those who hear the screen which suggestion they are at. */
+  readonly say: (words: string) => void
 }
 
 /** A record with what its text speaks for: one suggestion at a time, its words lit up, and a key for each way on. */
-export function ReviewRecord({ id, ids, state, act }: ReviewRecordProps) {
-  const { t } = useText()
+export function ReviewRecord({ id, ids, state, act, say }: ReviewRecordProps) {
+  const { t, lang: shownLang } = useText()
   const subject = useOpenSubject(id)
   const view = useSubjectState(subject, (now) => now.view)
   const lang = view ? sourceLang(view) : 'en'
@@ -34,12 +38,16 @@ export function ReviewRecord({ id, ids, state, act }: ReviewRecordProps) {
   const left = pending ? leftOf(pending, id, state) : null
   const [tag] = left ?? []
   const desk = useRef<HTMLElement>(null)
-  const isOver = left?.length === 0
+  // A record that cannot be read any more has nothing to decide about either.
+  const isOver = useSubjectState(subject, (now) => now.problem !== null) || left?.length === 0
 
   useEffect(() => {
     if (isOver) act({ do: 'next', count: ids.length })
   }, [isOver, act, ids.length])
   useEffect(() => (tag ? lightWords(tag.because) : undefined), [tag])
+  useEffect(() => {
+    if (tag) say(`${tagLabel(tag, shownLang)}. ${becauseWords(t, tag)}`)
+  }, [tag, say, shownLang, t])
   useEffect(() => desk.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
     const undo = () => {
@@ -70,7 +78,8 @@ export function ReviewRecord({ id, ids, state, act }: ReviewRecordProps) {
   function take(what: 'reject' | 'skip' | 'next' | 'previous' | 'back'): void {
     if (what === 'next') act({ do: 'next', count: ids.length })
     else if (what === 'previous') act({ do: 'previous' })
-    else if (what === 'back') void subject.flush().then(() => runCommand('undo'))
+    // Where nothing was done here, the last deed is another one, which is not meant.
+    else if (what === 'back') void (state.done.length > 0 && subject.flush().then(() => runCommand('undo')))
     else if (tag) {
       act({ do: what, record: id, tag: tagName(tag) })
       if (what === 'reject') subject.take(rejecting(tag))
