@@ -21,6 +21,9 @@ function filesBesideBundles(): Plugin {
     name: 'temoin:files-beside-bundles',
     generateBundle() {
       emit(this, 'sql-wasm.wasm', requireFrom.resolve('sql.js/dist/sql-wasm.wasm'))
+      // As it is, since it starts its own threads from its own file; as .cjs, since this package's scripts are modules.
+      emit(this, 'vips-node.cjs', requireFrom.resolve('wasm-vips'))
+      emit(this, 'vips.wasm', requireFrom.resolve('wasm-vips/vips.wasm'))
       for (const name of readdirSync(brief, { recursive: true, encoding: 'utf8' })) {
         const path = resolve(brief, name)
         if (statSync(path).isFile()) emit(this, `brief/${name.replaceAll('\\', '/')}`, path)
@@ -41,6 +44,7 @@ export default defineConfig({
           index: resolve(root, 'src/main/index.ts'),
           engine: resolve(root, 'src/engine/process.ts'),
           inspection: resolve(root, 'src/engine/inspect/inspection-worker.ts'),
+          preparing: resolve(root, 'src/engine/preparing/preparing-worker.ts'),
           cli: resolve(root, 'src/cli/index.ts'),
         },
         // All in one folder: code that looks for a file beside itself finds it whichever bundle it ends up in.

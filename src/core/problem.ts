@@ -28,6 +28,10 @@ export type Problem =
   | { readonly code: 'unknown-attachment'; readonly sha256: string }
   | { readonly code: 'attachment-missing'; readonly sha256: string }
   | { readonly code: 'attachments-damaged'; readonly path: string; readonly count: number }
+  /** Left out of an import of files; the others come in. */
+  | { readonly code: 'file-unsuitable'; readonly path: string; readonly why: Unsuitable }
+  | { readonly code: 'attachment-too-large'; readonly path: string; readonly megabytes: number; readonly limit: number }
+  | { readonly code: 'attachments-full'; readonly path: string; readonly limit: number }
   // Finding and changing things
   | { readonly code: 'unknown-record'; readonly id: string }
   | { readonly code: 'unknown-kind'; readonly kind: string }
@@ -91,6 +95,21 @@ export type DamageKind = 'length' | 'checksum' | 'header' | 'schema' | 'content'
 
 /** Why a file is no exchange file that can come back. */
 export type XliffFault = 'broken' | 'doctype' | 'not-xliff' | 'other-version' | 'not-ours'
+
+/** Why a file cannot be kept: what it is, or what is in it. */
+export type Unsuitable =
+  | 'empty'
+  | 'unknown'
+  | 'heic'
+  | 'svg'
+  | 'film'
+  | 'macros'
+  | 'broken'
+  | 'bomb'
+  | 'pixels'
+  | 'too-hard'
+  | 'locked'
+  | 'signed'
 
 /** An answer that may be a refusal. Travels between processes as a plain value. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }

@@ -8,6 +8,9 @@ export type Assets = {
   readonly sqlite: () => Uint8Array
   /** The program of the thread that inspects files. */
   readonly inspection: string
+  /** The program of the thread that prepares files, and the library that decodes pictures. */
+  readonly preparing: string
+  readonly darkroom: string
   readonly briefStyle: () => string
   readonly briefFonts: () => readonly BriefFont[]
 }
@@ -15,11 +18,18 @@ export type Assets = {
 /** Where this code runs from: the folder of the bundle, or `src/engine`. */
 const here = import.meta.dirname
 
-const BUNDLED = { sqlite: 'sql-wasm.wasm', brief: 'brief', inspection: 'inspection.cjs' }
+const BUNDLED = {
+  sqlite: 'sql-wasm.wasm',
+  brief: 'brief',
+  inspection: 'inspection.cjs',
+  ...{ preparing: 'preparing.cjs', darkroom: 'vips-node.cjs' },
+}
 const SOURCES = {
   sqlite: '../../node_modules/sql.js/dist/sql-wasm.wasm',
   brief: '../../resources/brief',
   inspection: 'inspect/inspection-worker.ts',
+  preparing: 'preparing/preparing-worker.ts',
+  darkroom: '../../node_modules/wasm-vips/lib/vips-node.js',
 }
 
 /** Finds the assets. Fonts and style are read on first use and kept: a brief is exported more than once. */
@@ -29,6 +39,8 @@ export function findAssets(): Assets {
   let fonts: readonly BriefFont[] | undefined
   return {
     inspection: join(here, places.inspection),
+    preparing: join(here, places.preparing),
+    darkroom: join(here, places.darkroom),
     sqlite: () => readFileSync(join(here, places.sqlite)),
     briefStyle: () => readFileSync(brief('brief.css'), 'utf8'),
     briefFonts() {

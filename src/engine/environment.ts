@@ -10,6 +10,7 @@ import { createFileHost, type FileHost } from './file/host.ts'
 import { writeOutputFile } from './file/write-output-file.ts'
 import { createInspector, type Inspector } from './inspect/inspector.ts'
 import { nodePorts } from './ports.ts'
+import { createPreparer, type Preparer } from './preparing/preparer.ts'
 import { openForReading, type ReadableFile } from './read-chunks.ts'
 import { type WatchFolder, watchFolder } from './sync/watch-folder.ts'
 
@@ -19,6 +20,8 @@ export type EngineEnvironment = {
   readonly sql: SqlJs
   /** Looks at every image before it is opened. */
   readonly inspector: Inspector
+  /** Looks at every file before it is kept. */
+  readonly preparer: Preparer
   readonly host: FileHost
   readonly watchFolder: WatchFolder
   readonly assets: Assets
@@ -54,6 +57,7 @@ export async function openEnvironmentIn(dataFolder: string, author: string): Pro
     ports,
     sql: await loadSqlJs(wasm),
     inspector: createInspector({ program: assets.inspection, wasm }),
+    preparer: createPreparer({ program: assets.preparing, darkroom: assets.darkroom }),
     host,
     watchFolder,
     assets,

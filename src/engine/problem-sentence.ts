@@ -18,6 +18,8 @@ function valuesOf(problem: Problem, words: Words): Readonly<Record<string, unkno
   if (problem.code === 'workspace-damaged')
     return { ...problem, ...file, what: words(`problems:damage.${problem.what}`) }
   if (problem.code === 'xliff-unreadable') return { ...problem, ...file, why: words(`problems:xliff.${problem.fault}`) }
+  if (problem.code === 'file-unsuitable')
+    return { ...problem, ...file, why: words(`problems:unsuitable.${problem.why}`) }
   if (problem.code !== 'line-refused') return { ...problem, ...file }
   const inner = problem.problem
   return { ...problem, problem: words(`problems:${inner.code}.what`, valuesOf(inner, words)) }

@@ -23,6 +23,7 @@ import {
 import { loadSqlJs } from '../../src/storage/sql-js.ts'
 import { afterwards } from './afterwards.ts'
 import { inspectorHere } from './inspector-here.ts'
+import { preparerHere } from './preparer-here.ts'
 import { seededPorts, tickingClock } from './ports.ts'
 
 const assets = findAssets()
@@ -102,6 +103,7 @@ export function computer(options: ComputerOptions): EngineEnvironment {
     ports,
     sql: SQL,
     inspector: inspectHere,
+    preparer: preparerHere,
     host,
     watchFolder,
     assets,

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { alike } from './alike.ts'
 import { apply } from './apply.ts'
+import { attach } from './attach.ts'
 import { batch } from './batch.ts'
 import { brief } from './brief.ts'
 import { check } from './check.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   ...[
     init,
     importCommand,
+    attach,
     apply,
     list,
     show,
@@ -43,4 +45,4 @@ export const COMMANDS: readonly Command[] = [
 ]
 
 /** Commands of the contract that this version does not have; they answer with a problem and are not in the help. */
-export const LATER_COMMANDS: readonly string[] = ['attach']
+export const LATER_COMMANDS: readonly string[] = []

@@ -15,6 +15,8 @@ export type ElementType =
   | 'searched'
   /** How far one field has come in one language, and what its translator saw of the source. */
   | 'translation'
+  /** A file that belongs to the record, by the SHA-256 of what is kept of it. */
+  | 'attachment'
   /** A name that somebody has written under, and the name that person is known by. */
   | 'identity'
   /** Two things that look alike and are not the same (`apartKey`). */

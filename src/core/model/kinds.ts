@@ -58,6 +58,7 @@ const recordFacts: readonly Field[] = [
   field('organisations', { type: 'set', element: 'organisation' }, 'facts', 1),
   field('volunteers', { type: 'set', element: 'volunteers' }, 'facts'),
   field('figures', { type: 'set', element: 'figure' }, 'facts', 1),
+  field('attachments', { type: 'set', element: 'attachment' }, 'hidden'),
   field('source', { type: 'source' }, 'facts', 1),
   field('illustrative', { type: 'flag' }, 'facts'),
   line('externalId', 'hidden', 1),

@@ -1,6 +1,7 @@
 import { countryExists } from '../taxonomy/countries.ts'
 import { isSdgCode } from '../taxonomy/sdgs.ts'
 import { done, type Outcome, refused } from '../problem.ts'
+import { isSha256 } from './attachment.ts'
 import type { ElementType, Field } from './fields.ts'
 import { isJsonObject, type Json, type JsonObject } from './json.ts'
 import { SDG_STRENGTHS, SDG_TAG_SOURCES, VOLUNTEER_TYPES } from './kinds.ts'
@@ -60,6 +61,8 @@ export function checkElement(fieldId: string, element: ElementType, value: Json)
       return checkText(fieldId, value, NAME_LIMIT, cleanLine, 1)
     case 'record':
       return checkText(fieldId, value, KEY_LIMIT, cleanLine, 1)
+    case 'attachment':
+      return checkParts(fieldId, value, { key: required(sha256), name: text(NAME_LIMIT) })
     case 'identity':
       return checkIdentity(fieldId, value)
     case 'pair':
@@ -210,6 +213,7 @@ function oneOf(choices: readonly string[]): Part {
   return (value) => (typeof value === 'string' && choices.includes(value) ? value : undefined)
 }
 
+const sha256: Part = (value) => (typeof value === 'string' && isSha256(value) ? value : undefined)
 const finite: Part = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
 const count: Part = (value) => (Number.isSafeInteger(value) && Number(value) >= 0 ? value : undefined)
 const year: Part = (value) =>

@@ -21,6 +21,7 @@ function words(problem: Problem, t: Text): Record<string, unknown> {
   if ('field' in problem) data['field'] = t(`kinds:fields.${problem.field}.label`, { defaultValue: problem.field })
   if (problem.code === 'workspace-damaged') data['what'] = t(`problems:damage.${problem.what}`)
   if (problem.code === 'xliff-unreadable') data['why'] = t(`problems:xliff.${problem.fault}`)
+  if (problem.code === 'file-unsuitable') data['why'] = t(`problems:unsuitable.${problem.why}`)
   if (problem.code === 'line-refused') data['problem'] = problemText(problem.problem, t).what
   return data
 }

@@ -1,0 +1,32 @@
+/** The media types of files that records keep; a file is known by what it holds, never by its name. */
+export const FILE_TYPES = {
+  'image/jpeg': { kind: 'image', ending: 'jpg' },
+  'image/png': { kind: 'image', ending: 'png' },
+  'image/gif': { kind: 'image', ending: 'gif' },
+  'image/webp': { kind: 'image', ending: 'webp' },
+  'application/pdf': { kind: 'pdf', ending: 'pdf' },
+  'audio/mpeg': { kind: 'audio', ending: 'mp3' },
+  'audio/mp4': { kind: 'audio', ending: 'm4a' },
+  'audio/ogg': { kind: 'audio', ending: 'ogg' },
+  'audio/wav': { kind: 'audio', ending: 'wav' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { kind: 'document', ending: 'docx' },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { kind: 'document', ending: 'xlsx' },
+  'application/vnd.oasis.opendocument.text': { kind: 'document', ending: 'odt' },
+  'application/vnd.oasis.opendocument.spreadsheet': { kind: 'document', ending: 'ods' },
+} as const
+
+/** One of them. */
+export type FileType = keyof typeof FILE_TYPES
+
+/** How a file is shown: as a picture, page by page, with a player, or by its name. */
+export type FileKind = (typeof FILE_TYPES)[FileType]['kind']
+
+/** Whether a media type is one that records keep. A workspace may hold others, from other versions. */
+export function isFileType(type: string): type is FileType {
+  return Object.hasOwn(FILE_TYPES, type)
+}
+
+/** How files of a media type are shown; `other` where this version does not know it. */
+export function fileKindOf(type: string): FileKind | 'other' {
+  return isFileType(type) ? FILE_TYPES[type].kind : 'other'
+}
