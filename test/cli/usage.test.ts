@@ -32,7 +32,7 @@ describe('usage', () => {
     }
     expect(await ana.run('dance')).toEqual(nothing)
     for (const command of COMMANDS) expect(nothing.err).toContain(`temoin ${command} `)
-    for (const later of ['attach', 'export']) expect(nothing.err).not.toMatch(new RegExp(`temoin ${later}\\b`))
+    for (const later of ['export']) expect(nothing.err).not.toMatch(new RegExp(`temoin ${later}\\b`))
   })
 
   it.each(COMMANDS)(
@@ -90,10 +90,7 @@ describe('usage', () => {
 })
 
 describe('commands that come later', () => {
-  it.each([
-    ['attach', 'FILE', 'ID', 'photo.jpg', '--original'],
-    ['export', 'FILE', '--format', 'csv', '-o', 'out.csv'],
-  ])('say so: %s', async (command, ...rest) => {
+  it.each([['export', 'FILE', '--format', 'csv', '-o', 'out.csv']])('say so: %s', async (command, ...rest) => {
     const ana = terminal()
     expect(await ana.refused(command, ...rest)).toEqual({ code: 'command-not-available', command })
     expect(await ana.run(command, ...rest)).toMatchObject({

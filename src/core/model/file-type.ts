@@ -17,16 +17,3 @@ export const FILE_TYPES = {
 
 /** One of them. */
 export type FileType = keyof typeof FILE_TYPES
-
-/** How a file is shown: as a picture, page by page, with a player, or by its name. */
-export type FileKind = (typeof FILE_TYPES)[FileType]['kind']
-
-/** Whether a media type is one that records keep. A workspace may hold others, from other versions. */
-export function isFileType(type: string): type is FileType {
-  return Object.hasOwn(FILE_TYPES, type)
-}
-
-/** How files of a media type are shown; `other` where this version does not know it. */
-export function fileKindOf(type: string): FileKind | 'other' {
-  return isFileType(type) ? FILE_TYPES[type].kind : 'other'
-}

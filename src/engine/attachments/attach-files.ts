@@ -29,7 +29,7 @@ export type AttachOptions = {
 
 const MEGABYTE = 1_000_000
 /** The most that is read of one file, that is kept of one, and that a workspace keeps of all. */
-export const ATTACHMENT_LIMITS = { read: 200 * MEGABYTE, file: 25 * MEGABYTE, all: 500 * MEGABYTE }
+const ATTACHMENT_LIMITS = { read: 200 * MEGABYTE, file: 25 * MEGABYTE, all: 500 * MEGABYTE }
 
 /**
  * Makes files part of a record, each once whatever it is called. What cannot be kept is named, and the rest comes in. They
