@@ -32,7 +32,6 @@ describe('usage', () => {
     }
     expect(await ana.run('dance')).toEqual(nothing)
     for (const command of COMMANDS) expect(nothing.err).toContain(`temoin ${command} `)
-    for (const later of ['export']) expect(nothing.err).not.toMatch(new RegExp(`temoin ${later}\\b`))
   })
 
   it.each(COMMANDS)(
@@ -86,18 +85,6 @@ describe('usage', () => {
     const file = ana.path('a.temoin')
     await ana.json('init', file, '--name', 'Équipe')
     expect(JSON.parse((await ana.run('search', file, '--json', '--', '--dance')).out)).toMatchObject({ total: 0 })
-  })
-})
-
-describe('commands that come later', () => {
-  it.each([['export', 'FILE', '--format', 'csv', '-o', 'out.csv']])('say so: %s', async (command, ...rest) => {
-    const ana = terminal()
-    expect(await ana.refused(command, ...rest)).toEqual({ code: 'command-not-available', command })
-    expect(await ana.run(command, ...rest)).toMatchObject({
-      code: 1,
-      out: '',
-      err: expect.stringContaining(`“${command}”`) as unknown,
-    })
   })
 })
 
