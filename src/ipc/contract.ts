@@ -9,6 +9,7 @@ import { type FieldTranslation, TRANSLATION_STATES } from '../core/model/transla
 import type { MergeReport, SubjectView } from '../core/model/view.ts'
 import type { RecordVersion } from '../core/model/version.ts'
 import type { LibraryPage } from '../core/search/query.ts'
+import type { Nearby } from '../core/nearby/nearby.ts'
 import type { RecordSuggestions } from '../core/suggest/suggest-fields.ts'
 import type { MergeLine, MergePreview, SettleList } from './merges.ts'
 import type {
@@ -134,6 +135,7 @@ export const CALLS = {
   'records.cards': call(z.strictObject({ ids }))<readonly Card[]>(),
   /** Tags that the text of a record speaks for, with what is being typed; in the language given, or the record's own. */
   'suggest.record': call(z.strictObject({ id, lang }))<RecordSuggestions>(),
+  'nearby.of': call(z.strictObject({ id, lang }))<Nearby>(),
   /** Which of some records, or of all, have suggestions to decide about. */
   'suggest.queue': call(z.strictObject({ ids: ids.nullable() }))<ReviewQueue>(),
   'library.search': call(

@@ -281,7 +281,10 @@ export function createLibrary(options: LibraryOptions): Library {
       if (!reading && queue.size <= CAUGHT_UP) while (queue.size > 0) takeNext(queue)
       const asked = readQuery(query.query, meant)
       const words = queryWords(asked.text)
-      const condition = conditionOf(asked, facets, holdersOf(index, asked.without))
+      const excluded = new Set(holdersOf(index, asked.without))
+      const itself = query.except === undefined ? undefined : entries.get(query.except)?.slot
+      if (itself !== undefined) excluded.add(itself)
+      const condition = conditionOf(asked, facets, excluded)
       const found =
         words.length === 0
           ? null

@@ -26,6 +26,8 @@ export type LibraryQuery = {
   readonly lang: Lang
   /** Whether only the words as they were typed are looked for, and not what they are also called. */
   readonly asTyped?: boolean
+  /** The id of a record that is not looked for: the one for which others are. */
+  readonly except?: string
 }
 
 /** One reason for a hit: the word typed, the word found, where, and through which concept if not by itself. */

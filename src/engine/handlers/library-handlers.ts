@@ -1,10 +1,11 @@
-import { done } from '../../core/problem.ts'
+import { done, refused } from '../../core/problem.ts'
 import type { Filters, LibraryQuery } from '../../core/search/query.ts'
+import { nearbyWhileTyping } from '../nearby.ts'
 import { listSavedSearches } from '../saved-searches.ts'
 import type { Session } from '../session.ts'
 import type { Handlers } from './handlers.ts'
 
-type Names = 'library.search' | 'library.ids' | 'searches.list' | 'briefs.list'
+type Names = 'library.search' | 'library.ids' | 'nearby.of' | 'searches.list' | 'briefs.list'
 
 /** Finding records. */
 export function libraryHandlers(session: Session): Pick<Handlers, Names> {
@@ -27,6 +28,12 @@ export function libraryHandlers(session: Session): Pick<Handlers, Names> {
       } as const
       const page = current.value.search.page({ ...everything, limit: 1_000_000 })
       return done(page.hits.map((hit) => hit.card.id))
+    },
+    'nearby.of'({ id, lang }) {
+      const current = session.current()
+      if (!current.ok) return current
+      const nearby = nearbyWhileTyping(current.value, id, lang)
+      return nearby ? done(nearby) : refused({ code: 'unknown-record', id })
     },
     'searches.list'() {
       const current = session.current()

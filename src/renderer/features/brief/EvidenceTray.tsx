@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { BriefCheck } from '../../../core/briefs/check.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { NearbyPanel } from '../../subject/nearby/NearbyPanel.tsx'
 import { useSubjectHere, useSubjectState } from '../../subject/use-open-subject.ts'
 import { RecordPicker } from '../../ui/pickers/RecordPicker.tsx'
 import { EvidenceCard } from './EvidenceCard.tsx'
@@ -58,6 +59,7 @@ export function EvidenceTray({ check, onCite }: EvidenceTrayProps) {
           />
         ))}
       </ol>
+      {isReadOnly ? null : <NearbyPanel />}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import './facts.css'
 import type { Field } from '../../../../core/model/fields.ts'
 import { findKind } from '../../../../core/model/kinds.ts'
 import { useSubjectHere, useSubjectState } from '../../../subject/use-open-subject.ts'
+import { NearbyPanel } from '../../../subject/nearby/NearbyPanel.tsx'
 import { useSuggestions } from '../../../subject/suggest/use-suggestions.ts'
 import { isRowElement } from './parts.ts'
 import { PeriodFact } from './PeriodFact.tsx'
@@ -19,6 +20,7 @@ export function FactsPanel({ kind }: { readonly kind: string }) {
   return (
     <SuggestionsContext value={suggestions}>
       <div className="record-facts">
+        {isReadOnly ? null : <NearbyPanel />}
         {fields.map((field) => (
           <FactOf key={field.id} kind={kind} field={field} />
         ))}
