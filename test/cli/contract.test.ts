@@ -348,6 +348,7 @@ describe('show', () => {
     const id = await idOf('UNV-2011-001')
     expect(await ana.json('show', path, id)).toEqual({
       ...{ id, kind: 'case-study', lang: 'fr', created: TIME, modified: TIME, deleted: false },
+      attachments: [],
       title: { source: 'fr', values: { fr: 'Les comités villageois de l’eau', en: 'Village water committees' } },
       summary: { source: 'fr', values: { fr: 'Douze comités.', en: 'Twelve committees.' } },
       context: { source: 'fr', values: { fr: 'Podor, 2011.' } },
