@@ -6,7 +6,7 @@ import { createLog } from '../engine/log.ts'
 import { wordsIn } from '../engine/words.ts'
 import { problemSentence } from '../engine/problem-sentence.ts'
 import type { Answer, Command, Invocation, Words } from './command.ts'
-import { COMMANDS, LATER_COMMANDS } from './commands/index.ts'
+import { COMMANDS } from './commands/index.ts'
 
 /** What the command line needs of its surroundings; tests pass their own. */
 export type Surroundings = {
@@ -38,7 +38,7 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
   const words = wordsIn(languageOf(argv, around.language))
   const at = commandPlace(argv)
   const command = COMMANDS.find((entry) => entry.name === argv[at])
-  if (!command) return withoutCommand(argv[at], argv, around, words)
+  if (!command) return withoutCommand(argv, around, words)
   const parsed = parse(command, argv.slice(at + 1), argv.slice(0, at))
   if (parsed === undefined) return wrongUsage(command, around, words)
   const { options } = parsed
@@ -129,10 +129,7 @@ function parse(command: Command, after: readonly string[], before: readonly stri
   }
 }
 
-function withoutCommand(name: string | undefined, argv: readonly string[], around: Surroundings, words: Words): number {
-  if (name !== undefined && LATER_COMMANDS.includes(name)) {
-    return answer(refused({ code: 'command-not-available', command: name }), argv.includes('--json'), around, words)
-  }
+function withoutCommand(argv: readonly string[], around: Surroundings, words: Words): number {
   const help = argv.includes('--help') || argv.includes('-h')
   const page = helpPage(words)
   if (help) around.stdout(page)

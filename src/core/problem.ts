@@ -84,7 +84,6 @@ export type Problem =
   | { readonly code: 'not-a-brief'; readonly id: string }
   | { readonly code: 'pdf-unavailable'; readonly reason: string }
   | { readonly code: 'format-not-available'; readonly format: string }
-  | { readonly code: 'command-not-available'; readonly command: string }
   | { readonly code: 'cancelled' }
   | { readonly code: 'bad-request'; readonly reason: string }
   | { readonly code: 'engine-restarted' }

@@ -1,3 +1,4 @@
+import { KEPT_BY_THE_APP } from '../core/history/field-content.ts'
 import { richState } from '../core/history/project.ts'
 import type { Subject } from '../core/history/settle.ts'
 import { isJsonObject, type Json, type JsonObject, jsonText } from '../core/model/json.ts'
@@ -61,9 +62,7 @@ type Applying = {
   readonly externalIds: () => ReadonlyMap<string, string>
 }
 
-/** What no person writes by hand: the app keeps it. */
-const KEPT_BY_THE_APP = new Set(['lifecycle', 'imported', 'joined', 'translations'])
-
+/** What the app keeps for itself no person writes by hand. */
 function fieldOf(kind: string, name: Json | undefined): Field | undefined {
   return typeof name === 'string' && !KEPT_BY_THE_APP.has(name) ? findField(kind, name) : undefined
 }

@@ -43,6 +43,3 @@ export const COMMANDS: readonly Command[] = [
     batch,
   ],
 ]
-
-/** Commands of the contract that this version does not have; they answer with a problem and are not in the help. */
-export const LATER_COMMANDS: readonly string[] = []

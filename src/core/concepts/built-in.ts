@@ -17,26 +17,31 @@ import { CONCEPTS as SUGGESTING } from '../suggest/concepts.ts'
 import { type Concept, namesOf, readConcept } from './concept.ts'
 import { countryConcepts } from './country-concepts.ts'
 
-/** The concepts of `resources/concepts`, one file for each domain. */
-export const DOMAINS: Readonly<Record<string, readonly Concept[]>> = {
-  economy: economy.map(readConcept),
-  education: education.map(readConcept),
-  everyday: everyday.map(readConcept),
-  food: food.map(readConcept),
-  hazards: hazards.map(readConcept),
-  health: health.map(readConcept),
-  humanitarian: humanitarian.map(readConcept),
-  people: people.map(readConcept),
-  places: places.map(readConcept),
-  rights: rights.map(readConcept),
-  statistics: statistics.map(readConcept),
-  volunteering: volunteering.map(readConcept),
-  water: water.map(readConcept),
+/** The lines of `resources/concepts`, one file for each domain. */
+const DOMAINS: Readonly<Record<string, readonly string[]>> = {
+  economy,
+  education,
+  everyday,
+  food,
+  hazards,
+  health,
+  humanitarian,
+  people,
+  places,
+  rights,
+  statistics,
+  volunteering,
+  water,
+}
+
+/** The concepts of each domain. Read when they are asked for: most of what the app does needs none of them. */
+export function conceptsByDomain(): ReadonlyMap<string, readonly Concept[]> {
+  return new Map(Object.entries(DOMAINS).map(([domain, lines]) => [domain, lines.map(readConcept)]))
 }
 
 /** All of them, with every country, and the words that suggestions of goals rest on as far as no domain names them. */
 export function builtInConcepts(): readonly Concept[] {
-  const concepts = Object.values(DOMAINS).flat()
+  const concepts = [...conceptsByDomain().values()].flat()
   const known = new Set(concepts.flatMap(namesOf).map(([lang, { text }]) => `${lang} ${foldWord(text)}`))
   return [...concepts, ...countryConcepts(), ...everydayWords(known)]
 }

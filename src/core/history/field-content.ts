@@ -30,6 +30,16 @@ export function placesOf(kind: string): readonly FieldPlaceOf[] {
   })
 }
 
+/** One place of a kind by its field and language; undefined where the kind has none such. */
+export function placeOf(kind: string, field: string, locale: string): FieldPlaceOf | undefined {
+  return placesOf(kind).find((place) => place.key === fieldKey(field, locale))
+}
+
+/** The same field in another language. */
+export function inLocale({ field }: FieldPlaceOf, locale: string): FieldPlaceOf {
+  return { field, locale, key: fieldKey(field.id, locale) }
+}
+
 /** What a subject shows in one place; as good as empty where there is no subject. */
 export function contentAt(subject: Subject | undefined, { field, locale, key }: FieldPlaceOf): FieldContent {
   if (field.type === 'rich') {

@@ -1,5 +1,5 @@
-import { type Change, fieldKey } from '../history/change.ts'
-import { contentAt, type FieldContent, placesOf } from '../history/field-content.ts'
+import type { Change } from '../history/change.ts'
+import { contentAt, type FieldContent, placeOf } from '../history/field-content.ts'
 import { settle, type Subject } from '../history/settle.ts'
 import { fromStamp } from '../history/stamp.ts'
 
@@ -32,8 +32,7 @@ function changesWithin(changes: readonly Change[], seen: Seen): readonly Change[
 
 /** One field in one language as it was seen then; undefined where the kind has no such field. */
 export function contentSeen(changes: readonly Change[], kind: string, field: string, locale: string, seen: Seen) {
-  const key = fieldKey(field, locale)
-  const place = placesOf(kind).find((entry) => entry.key === key)
+  const place = placeOf(kind, field, locale)
   if (!place) return undefined
   const within = changesWithin(changesAt(changes, field, locale), seen)
   const subject = within.length === 0 ? undefined : settle(within)

@@ -1,8 +1,8 @@
 import type { Change } from '../history/change.ts'
-import { isEmptyContent } from '../history/field-content.ts'
+import { contentAt, inLocale, isEmptyContent, isSameContent, placeOf } from '../history/field-content.ts'
 import { sourceLang } from '../history/steps.ts'
 import type { Subject } from '../history/settle.ts'
-import { canonicalJson, isJsonObject } from '../model/json.ts'
+import { isJsonObject } from '../model/json.ts'
 import type { Lang } from '../model/lang.ts'
 import { TRANSLATION_STATES, type TranslationState } from '../model/translation.ts'
 import { changesAt, contentSeen, seenOf } from './seen.ts'
@@ -33,13 +33,12 @@ export function translatedAt(subject: Subject, key: string): Translated | undefi
 export function fieldState(subject: Subject, changes: readonly Change[], field: string, lang: Lang): FieldState {
   const source = sourceLang(subject)
   if (lang === source) return 'source'
-  const everything = (locale: string) => seenOf(changesAt(changes, field, locale))
-  const written = contentSeen(changes, subject.kind, field, lang, everything(lang))
-  if (!written || isEmptyContent(written.content)) return 'missing'
-  const translated = translatedAt(subject, `${field}:${lang}`)
+  const place = placeOf(subject.kind, field, lang)
+  if (!place || isEmptyContent(contentAt(subject, place))) return 'missing'
+  const translated = translatedAt(subject, place.key)
   if (!translated) return 'draft'
-  const now = everything(source)
-  if (translated.seen === now) return translated.state
-  const [then, today] = [translated.seen, now].map((seen) => contentSeen(changes, subject.kind, field, source, seen))
-  return canonicalJson(then?.content ?? null) === canonicalJson(today?.content ?? null) ? translated.state : 'outdated'
+  if (translated.seen === seenOf(changesAt(changes, field, source))) return translated.state
+  const then = contentSeen(changes, subject.kind, field, source, translated.seen)
+  const isSame = then && isSameContent(then.content, contentAt(subject, inLocale(place, source)))
+  return isSame ? translated.state : 'outdated'
 }

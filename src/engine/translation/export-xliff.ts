@@ -1,4 +1,4 @@
-import { contentAt, type FieldPlaceOf, placesOf } from '../../core/history/field-content.ts'
+import { contentAt, type FieldPlaceOf, inLocale, placesOf } from '../../core/history/field-content.ts'
 import { settle } from '../../core/history/settle.ts'
 import { sourceLang } from '../../core/history/steps.ts'
 import { titleOf } from '../../core/model/card.ts'
@@ -44,7 +44,7 @@ function fileOf(workspace: Workspace, id: string, target: Lang): Outcome<XliffFi
   const places = source === target || subject.deleted ? [] : placesOf(subject.kind).filter(isTranslated(source))
   const groups = places.flatMap((place): readonly XliffGroup[] => {
     const field = place.field.id
-    const there = { ...place, locale: target, key: `${field}:${target}` }
+    const there = inLocale(place, target)
     const words = documentOfContent(contentAt(subject, place))
     const units = offerUnits(words, documentOfContent(contentAt(subject, there)))
     if (units.length === 0) return []

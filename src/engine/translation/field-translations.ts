@@ -1,4 +1,4 @@
-import { contentAt, placesOf } from '../../core/history/field-content.ts'
+import { contentAt, inLocale, placeOf, placesOf } from '../../core/history/field-content.ts'
 import { settle } from '../../core/history/settle.ts'
 import { sourceLang } from '../../core/history/steps.ts'
 import type { FieldTranslation, TranslationState } from '../../core/model/translation.ts'
@@ -24,7 +24,7 @@ export function fieldTranslations(workspace: Workspace, id: string, lang: Lang):
     if (state !== 'outdated') return [{ field: field.id, state }]
     const seen = translatedAt(subject, key)?.seen ?? ''
     const then = contentSeen(changes, subject.kind, field.id, source, seen)
-    const now = contentAt(subject, { ...place, locale: source, key: `${field.id}:${source}` })
+    const now = contentAt(subject, inLocale(place, source))
     const [before, after] = [then?.content, now].map((content) =>
       content ? textOfDocument(documentOfContent(content)) : '',
     )
@@ -59,13 +59,12 @@ export function markIn(
   mark: { readonly id: string; readonly lang: Lang; readonly field: string; readonly state: TranslationState },
 ): Outcome<number> {
   const { id, lang, field, state } = mark
-  const changes = work.changesOf(id)
-  if (changes.length === 0) return refused({ code: 'unknown-record', id })
-  const subject = settle(changes)
+  const subject = work.subject(id)
+  if (!subject) return refused({ code: 'unknown-record', id })
   const source = sourceLang(subject)
-  const place = placesOf(subject.kind).find((entry) => entry.field.id === field && entry.locale === lang)
+  const place = placeOf(subject.kind, field, lang)
   if (!place) return refused({ code: 'unknown-field', field, kind: subject.kind })
   if (lang === source) return refused({ code: 'unknown-lang', lang })
-  const value = { key: place.key, state, seen: seenOf(changesAt(changes, field, source)) }
+  const value = { key: place.key, state, seen: seenOf(changesAt(work.changesOf(id), field, source)) }
   return workspace.changeIn(work, id, [{ op: 'add', field: TRANSLATIONS, value }])
 }

@@ -1,6 +1,6 @@
 import { type Change, fieldKey } from '../../core/history/change.ts'
 import { richState } from '../../core/history/project.ts'
-import { settle, type Subject } from '../../core/history/settle.ts'
+import type { Subject } from '../../core/history/settle.ts'
 import { sourceLang } from '../../core/history/steps.ts'
 import type { Field } from '../../core/model/fields.ts'
 import { findField } from '../../core/model/kinds.ts'
@@ -73,7 +73,7 @@ function takeFile(workspace: Workspace, work: WorkingSet, file: ReturnedFile): T
   const { target } = file
   if (!isLang(target) || target === sourceLang(subject)) return nothing({ code: 'unknown-lang', lang: target })
   if (file.source !== sourceLang(subject)) return nothing({ code: 'unknown-lang', lang: file.source })
-  const taken = file.groups.map((group) => takeGroup(workspace, work, file.record, target, group))
+  const taken = file.groups.map((group) => takeGroup(workspace, work, subject, target, group))
   return {
     fates: taken.flatMap((group) => group.fates),
     outdated: taken.reduce((sum, group) => sum + group.outdated, 0),
@@ -81,10 +81,16 @@ function takeFile(workspace: Workspace, work: WorkingSet, file: ReturnedFile): T
   }
 }
 
-function takeGroup(workspace: Workspace, work: WorkingSet, id: string, target: Lang, group: ReturnedGroup): Taken {
-  const changes = work.changesOf(id)
-  const subject = settle(changes)
+function takeGroup(
+  workspace: Workspace,
+  work: WorkingSet,
+  subject: Subject,
+  target: Lang,
+  group: ReturnedGroup,
+): Taken {
+  const { id } = subject
   const { field } = group
+  const changes = work.changesOf(id)
   const source = sourceLang(subject)
   const declared = findField(subject.kind, field)
   const then = contentSeen(changes, subject.kind, field, source, group.sourceSeen)

@@ -1,4 +1,5 @@
 import { jpegSegments } from './picture-size.ts'
+import { joined } from '../bytes/joined.ts'
 
 /**
  * Takes out of a picture what is not picture (EXIF, XMP, IPTC, comments, maker notes) without touching a pixel; anything
@@ -120,16 +121,6 @@ function afterBlocks(bytes: Uint8Array, from: number): number {
   let at = from
   while (at < bytes.length && bytes[at] !== 0) at += 1 + (bytes[at] ?? 0)
   return at + 1
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate'
+import { joined } from '../bytes/joined.ts'
 
 /** What an archive says of one of its files. What it says of sizes is not believed. */
 type Entry = { readonly method: number; readonly start: number; readonly packed: number }
@@ -90,14 +91,4 @@ function* unpack(bytes: Uint8Array, entry: Entry | undefined, limit: number): Ge
     }
     out = []
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }

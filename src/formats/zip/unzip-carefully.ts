@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate'
+import { joined } from '../bytes/joined.ts'
 
 /** What an archive holds, by name, in its order. */
 export type Entries = Map<string, Uint8Array>
@@ -36,7 +37,7 @@ export function unzipCarefully(bytes: Uint8Array, limits = LIMITS): Entries | 'b
       pieces.push(piece)
       if (!final) return
       open -= 1
-      entries.set(file.name, joined(pieces, size))
+      entries.set(file.name, joined(pieces))
     }
     file.start()
   })
@@ -47,14 +48,4 @@ export function unzipCarefully(bytes: Uint8Array, limits = LIMITS): Entries | 'b
     return why ?? 'broken'
   }
   return open > 0 || entries.size === 0 ? 'broken' : entries
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }

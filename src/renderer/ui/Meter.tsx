@@ -1,5 +1,6 @@
 import './progress.css'
 import { Meter as AriaMeter } from 'react-aria-components'
+import { ProgressLine } from './ProgressLine.tsx'
 
 type MeterProps = { readonly label: string; readonly share: number; readonly isHigh: boolean }
 
@@ -7,17 +8,7 @@ type MeterProps = { readonly label: string; readonly share: number; readonly isH
 export function Meter({ label, share, isHigh }: MeterProps) {
   return (
     <AriaMeter className={isHigh ? 'progress progress-high' : 'progress'} value={share * 100} aria-label={label}>
-      {({ percentage, valueText }) => (
-        <>
-          <span className="progress-words">
-            <span>{label}</span>
-            <span className="tabular">{valueText}</span>
-          </span>
-          <svg className="progress-line" aria-hidden preserveAspectRatio="none" viewBox="0 0 100 1">
-            <rect width={percentage} height="1" fill="currentColor" />
-          </svg>
-        </>
-      )}
+      {({ percentage, valueText }) => <ProgressLine label={label} valueText={valueText} percentage={percentage} />}
     </AriaMeter>
   )
 }

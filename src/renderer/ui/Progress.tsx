@@ -1,5 +1,6 @@
 import './progress.css'
 import { ProgressBar } from 'react-aria-components'
+import { ProgressLine } from './ProgressLine.tsx'
 
 /** Long work that moves on; without a share, work whose end is not known. */
 export function Progress({ label, share }: { readonly label: string; readonly share?: number }) {
@@ -10,15 +11,7 @@ export function Progress({ label, share }: { readonly label: string; readonly sh
       aria-label={label}
     >
       {({ percentage, valueText }) => (
-        <>
-          <span className="progress-words">
-            <span>{label}</span>
-            <span className="tabular">{valueText}</span>
-          </span>
-          <svg className="progress-line" aria-hidden preserveAspectRatio="none" viewBox="0 0 100 1">
-            <rect width={percentage ?? 30} height="1" fill="currentColor" />
-          </svg>
-        </>
+        <ProgressLine label={label} valueText={valueText} percentage={percentage ?? 30} />
       )}
     </ProgressBar>
   )

@@ -81,7 +81,6 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { readonl
   'not-a-brief': { code: 'not-a-brief', id: 'UNV-1' },
   'pdf-unavailable': { code: 'pdf-unavailable', reason: 'electron' },
   'format-not-available': { code: 'format-not-available', format: 'odt' },
-  'command-not-available': { code: 'command-not-available', command: 'suggest' },
   cancelled: { code: 'cancelled' },
   'bad-request': { code: 'bad-request', reason: 'path' },
   'engine-restarted': { code: 'engine-restarted' },
