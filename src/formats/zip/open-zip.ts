@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate'
 import { joined } from '../bytes/joined.ts'
+import { directoryOf } from './directory.ts'
 
 /** What an archive says of one of its files. What it says of sizes is not believed. */
 type Entry = { readonly method: number; readonly start: number; readonly packed: number }
@@ -23,8 +24,6 @@ const ENTRY_LIMIT = 5_000
 /** Bytes unpacked at a time: a thousand times as many can come out. */
 const STEP = 4_096
 
-const END = 0x06054b50
-const CENTRAL = 0x02014b50
 const LOCAL = 0x04034b50
 
 /** Opens a ZIP archive by its list of contents; undefined where the bytes are none, or not a whole one. */
@@ -40,38 +39,19 @@ export function openZip(bytes: Uint8Array): Archive | undefined {
 }
 
 function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Entry> | undefined {
+  const directory = directoryOf(bytes)
+  if (!directory || directory.count > ENTRY_LIMIT) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const end = endOf(view)
-  if (end === undefined) return undefined
-  const count = view.getUint16(end + 10, true)
-  if (count > ENTRY_LIMIT) return undefined
   const entries = new Map<string, Entry>()
-  let at = view.getUint32(end + 16, true)
-  for (let index = 0; index < count; index += 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) return undefined
-    const nameLength = view.getUint16(at + 28, true)
-    const local = view.getUint32(at + 42, true)
-    if (local + 30 > bytes.length || view.getUint32(local, true) !== LOCAL) return undefined
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
-    entries.set(asciiOf(bytes.subarray(at + 46, at + 46 + nameLength)), {
-      method: view.getUint16(at + 10, true),
-      start,
-      packed: view.getUint32(at + 20, true),
-    })
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  let read = 0
+  for (const { name, method, packed, head } of directory.entries) {
+    if (read === directory.count) break
+    if (head + 30 > bytes.length || view.getUint32(head, true) !== LOCAL) return undefined
+    const start = head + 30 + view.getUint16(head + 26, true) + view.getUint16(head + 28, true)
+    entries.set(name, { method, start, packed })
+    read += 1
   }
-  return entries
-}
-
-/** The record at the end of an archive; a comment may stand behind it. */
-function endOf(view: DataView): number | undefined {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 66_000); at -= 1)
-    if (view.getUint32(at, true) === END) return at
-  return undefined
-}
-
-function asciiOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+  return read < directory.count ? undefined : entries
 }
 
 function* unpack(bytes: Uint8Array, entry: Entry | undefined, limit: number): Generator<Uint8Array> {
