@@ -168,21 +168,19 @@ export async function takeInFromDisk(environment: EngineEnvironment, file: OpenF
 
 async function writeOut(environment: EngineEnvironment, file: OpenFile, onImage = () => {}): Promise<Outcome<null>> {
   const { store } = file.workspace
-  const taken = { changes: 0, hadNewBlobs: false, attachments: expectedBlobs(store) }
-  const image = await takeImage(file.workspace, () => {
+  const blobs = { wereNew: false }
+  const { image, taken } = await takeImage(file.workspace, () => {
     onImage()
-    Object.assign(taken, {
-      changes: store.changeCount(),
-      hadNewBlobs: file.hasNewBlobs,
-      attachments: expectedBlobs(store),
-    })
+    // A copy that was outgrown is taken again: what was new the first time is new still.
+    blobs.wereNew ||= file.hasNewBlobs
     file.hasNewBlobs = false
+    return { changes: store.changeCount(), attachments: expectedBlobs(store) }
   })
   const { attachments } = taken
   const options = { expected: file.fingerprint, backups: backupsFolderOf(environment, store), attachments }
   const saved = await saveWorkspaceFile(environment.host, file.path, image, options)
   if (!saved.ok) {
-    file.hasNewBlobs ||= taken.hadNewBlobs
+    file.hasNewBlobs ||= blobs.wereNew
     return saved
   }
   file.lostBlobs = saved.value.lost.length

@@ -198,13 +198,23 @@ export class Workspace {
 
   /** The workspace as a SQLite image. After a merge it has the bytes that everybody arrives at who merges the same copies. */
   image({ light = false }: { readonly light?: boolean } = {}): Uint8Array {
-    return this.store.toImage({ canonical: this.latest === 'merge', light })
+    return this.store.toImage({ canonical: this.isCanonical(), light })
   }
 
   /** The same, with turns for others in between. What `beforeLast` writes is in it, and nothing that comes later. */
   *imageInSteps(beforeLast: () => void): Generator<undefined, Uint8Array> {
+    // What everybody arrives at who merges is made in one piece: no copy in steps is of use for it.
+    if (this.isCanonical()) {
+      beforeLast()
+      return this.image()
+    }
     const plain = yield* this.store.toImageInSteps(beforeLast)
-    return this.latest === 'merge' ? this.image() : plain
+    return this.isCanonical() ? this.image() : plain
+  }
+
+  /** Whether the next image is the one that others arrive at too. */
+  private isCanonical(): boolean {
+    return this.latest === 'merge'
   }
 
   /** Another copy was met: the next image is one that others arrive at too who met it, even if it brought nothing. */
