@@ -158,8 +158,8 @@ export const BUGS_IN_MERGING: readonly Bug[] = [
   {
     bug: 'a merge is saved like any other work',
     file: 'engine/workspace.ts',
-    from: "canonical: this.latest === 'merge'",
-    to: 'canonical: false',
+    from: "return this.latest === 'merge'",
+    to: 'return false',
     caughtBy: FILES,
   },
   {
